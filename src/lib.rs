@@ -1,0 +1,8 @@
+//! Clausemark's core: reads a captured document, splits it into clauses, hashes and classifies each.
+//!
+//! The core does no IO, reads no clock and draws no random number: the same [`capture::Capture`] gives a
+//! byte-identical [`report::Report`], natively and in WebAssembly.
+
+pub mod capture;
+pub mod clause;
+pub mod report;
