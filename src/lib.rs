@@ -5,4 +5,7 @@
 
 pub mod capture;
 pub mod clause;
+pub mod hash;
+pub mod page;
 pub mod report;
+pub mod text;

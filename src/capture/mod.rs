@@ -1,6 +1,9 @@
 //! What a walk over a document hands to the core: the same flat stream from the live page, from
 //! HTML on the command line and from Markdown. The walk holds no policy logic (DESIGN, section 3).
 
+mod builder;
+
+pub use builder::Builder;
 use serde::{Deserialize, Serialize};
 
 /// One document as its walk found it.

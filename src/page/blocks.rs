@@ -1,0 +1,173 @@
+//! Cuts a capture into blocks of text: paragraphs, headings, list items, cells.
+
+use super::tags;
+use super::tree::{NodeId, Step, Tree};
+use crate::capture::Capture;
+use crate::report::TextRange;
+use crate::text::{is_invisible, is_white};
+use std::ops::Range;
+
+/// One block of text and where it came from.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// The element the block's text stands in directly.
+    pub(super) node: NodeId,
+    /// The text, white space collapsed to one space, line breaks kept as `\n`.
+    pub(super) text: String,
+    /// Byte ranges of `text` that are links, with their addresses.
+    pub(super) links: Vec<(Range<usize>, String)>,
+    /// Bytes of `text` that are bold.
+    pub(super) bold: usize,
+    runs: Vec<Run>,
+}
+
+/// Characters copied one to one from a Text node.
+#[derive(Debug)]
+struct Run {
+    /// Bytes of the block's text.
+    bytes: Range<usize>,
+    /// The Text node, and the UTF-16 offsets of these characters in it.
+    node: u32,
+    utf16: Range<u32>,
+}
+
+impl Block {
+    /// Where the bytes `range` of the block's text stand in the page: one range for each Text node.
+    pub(super) fn locate(&self, range: &Range<usize>) -> Vec<TextRange> {
+        let mut found: Vec<TextRange> = Vec::new();
+        let first = self.runs.partition_point(|run| run.bytes.end <= range.start);
+        for run in self.runs[first..].iter().take_while(|run| run.bytes.start < range.end) {
+            let from = range.start.max(run.bytes.start);
+            let to = range.end.min(run.bytes.end);
+            let start = run.utf16.start + utf16_length(&self.text[run.bytes.start..from]);
+            let end = start + utf16_length(&self.text[from..to]);
+            match found.last_mut() {
+                // What lies between two runs of one Text node is white space or invisible.
+                Some(last) if last.node == run.node => last.end = end,
+                _ => found.push(TextRange { node: run.node, start, end }),
+            }
+        }
+        found
+    }
+}
+
+fn utf16_length(text: &str) -> u32 {
+    text.chars().map(|c| c.len_utf16() as u32).sum()
+}
+
+/// Every block of `capture` that has text, in document order.
+pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
+    let mut writer = Writer::default();
+    for step in tree.steps(capture) {
+        match step {
+            Step::Open(node) => {
+                let element = tree.element(node);
+                if tags::is_block(element) {
+                    writer.finish();
+                    writer.containers.push(node);
+                } else if element.tag == "br" {
+                    writer.line_break(is_in_cell(tree, node));
+                } else if element.tag == "a" && !element.href.is_empty() {
+                    writer.link = Some((writer.block.text.len(), element.href.clone()));
+                }
+                writer.bold_depth += usize::from(tags::is_bold(element));
+            }
+            Step::Text(text) => writer.text(text as u32, &capture.texts[text]),
+            Step::Close(node) => {
+                let element = tree.element(node);
+                if tags::is_block(element) {
+                    writer.finish();
+                    writer.containers.pop();
+                } else if element.tag == "a" {
+                    writer.close_link();
+                }
+                writer.bold_depth -= usize::from(tags::is_bold(element));
+            }
+        }
+    }
+    writer.finish();
+    writer.done
+}
+
+fn is_in_cell(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.ancestors(node).map(|n| tree.element(n)).any(tags::is_cell)
+}
+
+#[derive(Default)]
+struct Writer {
+    done: Vec<Block>,
+    block: Block,
+    containers: Vec<NodeId>,
+    bold_depth: usize,
+    /// Where in the block the open link began, and its address.
+    link: Option<(usize, String)>,
+    /// White space is waiting to be written, if text follows.
+    space: Option<char>,
+}
+
+impl Writer {
+    fn text(&mut self, node: u32, data: &str) {
+        let mut utf16 = 0;
+        for c in data.chars() {
+            let at = utf16;
+            utf16 += c.len_utf16() as u32;
+            if is_white(c) {
+                self.space.get_or_insert(' ');
+            } else if !is_invisible(c) {
+                self.character(c, node, at..utf16);
+            }
+        }
+    }
+
+    fn character(&mut self, c: char, node: u32, utf16: Range<u32>) {
+        let block = &mut self.block;
+        if let Some(space) = self.space.take().filter(|_| !block.text.is_empty()) {
+            block.text.push(space);
+        }
+        let start = block.text.len();
+        block.text.push(c);
+        let end = block.text.len();
+        if self.bold_depth > 0 {
+            block.bold += end - start;
+        }
+        match block.runs.last_mut() {
+            Some(run) if run.node == node && run.bytes.end == start && run.utf16.end == utf16.start => {
+                run.bytes.end = end;
+                run.utf16.end = utf16.end;
+            }
+            _ => block.runs.push(Run { bytes: start..end, node, utf16 }),
+        }
+    }
+
+    /// One line break parts lines; two part paragraphs; in a cell, which has no paragraphs in Markdown, one does.
+    fn line_break(&mut self, in_cell: bool) {
+        if self.space == Some('\n') || in_cell {
+            self.finish();
+        } else {
+            self.space = Some('\n');
+        }
+    }
+
+    fn close_link(&mut self) {
+        if let Some((start, href)) = self.link.take() {
+            let end = self.block.text.len();
+            let start = start + (self.block.text[start..].len() - self.block.text[start..].trim_start().len());
+            if start < end {
+                self.block.links.push((start..end, href));
+            }
+        }
+    }
+
+    /// Ends the block in hand; a link that is still open goes on in the next.
+    fn finish(&mut self) {
+        let link = self.link.as_ref().map(|(_, href)| (0, href.clone()));
+        self.close_link();
+        self.link = link;
+        self.space = None;
+        let mut block = std::mem::take(&mut self.block);
+        if !block.text.is_empty() {
+            block.node = self.containers.last().copied().unwrap_or(0);
+            self.done.push(block);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Chooses the main content: the smallest element that holds nearly all prose of the page, less what
+//! surrounds it by its tag or role and less lists of links to other pages.
+
+use super::blocks::Block;
+use super::tags;
+use super::tree::{NodeId, Tree};
+use std::collections::HashSet;
+
+/// Share of the page's prose that an element must hold to stand for all of it.
+const NEARLY_ALL: f32 = 0.9;
+
+/// A surrounding element that holds more of the page's prose than this is main content after all.
+const TOO_MUCH_TO_DROP: f32 = 0.3;
+
+/// Blocks shorter than this (bytes) are no prose: labels, menu entries, buttons.
+const PROSE: usize = 60;
+
+/// Share of a group's text that makes it a list of links.
+const MOSTLY_LINKS: f32 = 0.6;
+
+/// The blocks of `blocks` that are main content, in order.
+pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
+    if tree.len() == 0 {
+        return blocks;
+    }
+    let amounts = amounts(tree, &blocks);
+    let all = amounts[0].prose as f32;
+    let surrounding: HashSet<NodeId> = (0..tree.len())
+        .filter(|&node| tags::is_surrounding(tree.element(node)))
+        .filter(|&node| amounts[node].prose as f32 <= TOO_MUCH_TO_DROP * all)
+        .collect();
+    let main = smallest_with_nearly_all(tree, &amounts);
+    let link_lists = link_lists(tree, &amounts, main);
+    blocks
+        .into_iter()
+        .filter(|block| {
+            let mut inside = false;
+            for node in tree.ancestors(block.node) {
+                if node == main {
+                    inside = true;
+                    break;
+                }
+                if surrounding.contains(&node) || link_lists.contains(&node) {
+                    return false;
+                }
+            }
+            inside
+        })
+        .collect()
+}
+
+/// What an element holds, its descendants included.
+#[derive(Clone, Copy, Default)]
+struct Amount {
+    /// Bytes of text in blocks that are prose, links not counted.
+    prose: usize,
+    /// Bytes of all text.
+    text: usize,
+    /// Bytes of links to other pages.
+    linked: usize,
+    /// Links to other pages.
+    links: usize,
+}
+
+fn amounts(tree: &Tree<'_>, blocks: &[Block]) -> Vec<Amount> {
+    let mut amounts = vec![Amount::default(); tree.len()];
+    for block in blocks {
+        let to_other_pages = block.links.iter().filter(|(_, href)| !href.contains('#'));
+        let linked: usize = block.links.iter().map(|(words, _)| words.len()).sum();
+        let own = &mut amounts[block.node];
+        own.text += block.text.len();
+        own.links += to_other_pages.clone().count();
+        own.linked += to_other_pages.map(|(words, _)| words.len()).sum::<usize>();
+        if block.text.len() >= PROSE {
+            own.prose += block.text.len().saturating_sub(linked);
+        }
+    }
+    for node in (1..tree.len()).rev() {
+        let own = amounts[node];
+        let parent = &mut amounts[tree.parent(node)];
+        parent.prose += own.prose;
+        parent.text += own.text;
+        parent.links += own.links;
+        parent.linked += own.linked;
+    }
+    amounts
+}
+
+fn smallest_with_nearly_all(tree: &Tree<'_>, amounts: &[Amount]) -> NodeId {
+    let enough = NEARLY_ALL * amounts[0].prose as f32;
+    // Children come behind their parents, so the last that holds enough is the innermost.
+    (0..tree.len()).rev().find(|&node| amounts[node].prose as f32 >= enough && amounts[node].text > 0).unwrap_or(0)
+}
+
+/// The outermost groups inside `main` that are lists of links to other pages.
+fn link_lists(tree: &Tree<'_>, amounts: &[Amount], main: NodeId) -> HashSet<NodeId> {
+    (main + 1..tree.len())
+        .filter(|&node| {
+            let amount = amounts[node];
+            amount.links >= 3 && amount.prose == 0 && amount.linked as f32 >= MOSTLY_LINKS * amount.text as f32
+        })
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! The elements of a capture as a tree.
+
+use crate::capture::{CLOSE, Capture, Element, TEXT};
+
+/// Position of an element in [`Tree`], in document order; the root is 0.
+pub(super) type NodeId = usize;
+
+/// The elements of a capture, parents before children.
+pub(super) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+struct Node<'a> {
+    parent: NodeId,
+    element: &'a Element,
+}
+
+/// One step of a walk over a capture, with the element it happens in.
+pub(super) enum Step {
+    Open(NodeId),
+    Text(usize),
+    Close(NodeId),
+}
+
+impl<'a> Tree<'a> {
+    /// The tree of `capture`. A stream that does not balance is read as far as it makes sense.
+    pub(super) fn of(capture: &'a Capture) -> Self {
+        let mut nodes = Vec::new();
+        let mut current = 0;
+        for &event in &capture.stream {
+            match event {
+                CLOSE => current = nodes.get(current).map_or(0, |node: &Node<'_>| node.parent),
+                TEXT => {}
+                _ => {
+                    if let Some(element) = usize::try_from(event).ok().and_then(|at| capture.elements.get(at)) {
+                        nodes.push(Node { parent: current, element });
+                        current = nodes.len() - 1;
+                    }
+                }
+            }
+        }
+        Self { nodes }
+    }
+
+    /// The walk over `capture`, which this tree was made of: opens and closes by element, texts by number.
+    pub(super) fn steps(&self, capture: &Capture) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(capture.stream.len());
+        let mut open: Vec<NodeId> = Vec::new();
+        let (mut next_node, mut next_text) = (0, 0);
+        for &event in &capture.stream {
+            match event {
+                CLOSE => steps.extend(open.pop().map(Step::Close)),
+                TEXT => {
+                    if next_text < capture.texts.len() {
+                        steps.push(Step::Text(next_text));
+                    }
+                    next_text += 1;
+                }
+                _ => {
+                    if usize::try_from(event).is_ok_and(|at| at < capture.elements.len()) {
+                        steps.push(Step::Open(next_node));
+                        open.push(next_node);
+                        next_node += 1;
+                    }
+                }
+            }
+        }
+        steps
+    }
+
+    /// How many elements there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The element at `node`.
+    pub(super) fn element(&self, node: NodeId) -> &'a Element {
+        self.nodes[node].element
+    }
+
+    /// The element that holds `node`; the root holds itself.
+    pub(super) fn parent(&self, node: NodeId) -> NodeId {
+        self.nodes[node].parent
+    }
+
+    /// `node` and the elements around it, innermost first.
+    pub(super) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut next = (node < self.nodes.len()).then_some(node);
+        std::iter::from_fn(move || {
+            let this = next?;
+            let parent = self.nodes[this].parent;
+            next = (parent != this).then_some(parent);
+            Some(this)
+        })
+    }
+}

@@ -1,0 +1,9 @@
+//! Text: its canonical form, the places it comes from, and its sentences.
+
+mod canonical;
+mod fold;
+mod sentences;
+
+pub use canonical::{RECIPE, canonical, locate};
+pub(crate) use fold::{is_bullet, is_invisible, is_white};
+pub(crate) use sentences::sentences;
