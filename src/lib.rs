@@ -4,6 +4,7 @@
 //! byte-identical [`report::Report`], natively and in WebAssembly.
 
 pub mod capture;
+pub mod classify;
 pub mod clause;
 pub mod hash;
 pub mod page;

@@ -1,0 +1,36 @@
+//! The literals derived from a pattern: any match contains at least one of them.
+
+use rulec::{Pattern, Vocabulary};
+
+fn literals(pattern: &str) -> Vec<String> {
+    Pattern::new(pattern, &Vocabulary::default())
+        .expect("the pattern is sound")
+        .literals
+}
+
+#[test]
+fn inner_literals_are_found() {
+    assert_eq!(
+        literals(r"\w+ .{0,40}arbitration.{0,40} \w+"),
+        ["arbitration"]
+    );
+}
+
+#[test]
+fn alternatives_need_one_each() {
+    assert_eq!(literals("(?:sell|rent).{0,9}"), ["rent", "sell"]);
+}
+
+#[test]
+fn neighbours_are_multiplied_out() {
+    assert_eq!(
+        literals("(?:opt|opting)[- ]out"),
+        ["opt out", "opt-out", "opting out", "opting-out"]
+    );
+}
+
+#[test]
+fn optional_parts_promise_nothing() {
+    assert_eq!(literals("(?:binding )?arbitrat(?:ion|e)"), ["arbitrat"]);
+    assert_eq!(literals("(?:never )*waive"), ["waive"]);
+}

@@ -1,0 +1,101 @@
+//! One clause, one hit per category: what several rules say of a clause becomes one hit.
+
+use super::Hit;
+use super::actions;
+use super::catalogue::{Category, Modifier};
+use super::compiled::CATEGORIES;
+use super::engine::RuleHit;
+use super::pattern::any_match;
+use super::reading::Reading;
+use crate::clause::Clauses;
+use crate::report::{Basis, Severity};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
+pub(super) fn merge(
+    clauses: &Clauses,
+    clause: usize,
+    reading: &Reading,
+    spoke: Vec<RuleHit>,
+) -> Vec<Hit> {
+    let mut by_category: BTreeMap<usize, Vec<RuleHit>> = BTreeMap::new();
+    for hit in spoke {
+        by_category.entry(hit.rule.category).or_default().push(hit);
+    }
+    by_category
+        .into_iter()
+        .filter_map(|(category, hits)| one(clauses, clause, reading, &CATEGORIES[category], hits))
+        .collect()
+}
+
+fn one(
+    clauses: &Clauses,
+    clause: usize,
+    reading: &Reading,
+    category: &'static Category,
+    hits: Vec<RuleHit>,
+) -> Option<Hit> {
+    // The first of the surest, so that the order of the rule file decides between equals.
+    let surest = hits.iter().rev().max_by_key(|hit| hit.rule.confidence)?;
+    let (rule, from_lead_in) = (surest.rule, surest.from_lead_in);
+    let (severity, reasons) = severity(category, reading.whole());
+    Some(Hit {
+        clause,
+        category,
+        rule: rule.id.to_string(),
+        severity,
+        reasons,
+        confidence: rule.confidence,
+        basis: if from_lead_in {
+            Basis::LeadIn
+        } else {
+            rule.basis
+        },
+        triggers: joined(hits.into_iter().flat_map(|hit| hit.triggers).collect()),
+        actions: actions::of(&clauses.list[clause], category.actions),
+    })
+}
+
+/// The default severity, one step up for each reason that raises it and one down for each that lowers it.
+fn severity(category: &Category, text: &str) -> (Severity, Vec<String>) {
+    const STEPS: [Severity; 4] = [
+        Severity::Info,
+        Severity::Low,
+        Severity::Medium,
+        Severity::High,
+    ];
+    let speaking = |modifiers: &'static [Modifier]| {
+        modifiers
+            .iter()
+            .filter(|modifier| any_match(modifier.when, text))
+            .collect::<Vec<_>>()
+    };
+    let (raises, lowers) = (speaking(category.raises), speaking(category.lowers));
+    let default = STEPS
+        .iter()
+        .position(|&step| step == category.severity)
+        .unwrap_or(0);
+    let step = (default + raises.len())
+        .saturating_sub(lowers.len())
+        .min(STEPS.len() - 1);
+    let reasons = raises
+        .iter()
+        .chain(&lowers)
+        .map(|modifier| modifier.reason.to_string())
+        .collect();
+    (STEPS[step], reasons)
+}
+
+/// Ranges in order, those that overlap or touch joined.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}

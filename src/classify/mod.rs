@@ -1,0 +1,63 @@
+//! What clauses do to their reader: rules over every clause, severities, and what the reader can do about it.
+
+mod actions;
+mod catalogue;
+mod compiled;
+mod engine;
+mod merge;
+mod negation;
+mod pattern;
+mod prefilter;
+mod reading;
+#[cfg(test)]
+mod tests;
+
+pub use catalogue::{Agency, Category, Law, Polarity};
+
+use crate::clause::Clauses;
+use crate::report::{Action, Basis, Confidence, Kind, Severity};
+use std::ops::Range;
+
+/// A clause that belongs to a category.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Position of the clause in [`Clauses::list`].
+    pub clause: usize,
+    /// The category.
+    pub category: &'static Category,
+    /// Id of the surest rule that spoke: `ai-training/may-use-to-train`.
+    pub rule: String,
+    /// How much it matters in these words.
+    pub severity: Severity,
+    /// What raised or lowered the severity from the category's default.
+    pub reasons: Vec<String>,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// How the clause says it.
+    pub basis: Basis,
+    /// Bytes of the clause's canonical text that triggered the hit, in order and apart from one another.
+    pub triggers: Vec<Range<usize>>,
+    /// What the reader can do, from the clause's own words.
+    pub actions: Vec<Action>,
+}
+
+/// Every category, in the order of the slugs.
+pub fn catalogue() -> &'static [Category] {
+    &compiled::CATEGORIES
+}
+
+/// Twelve hex digits that change whenever a rule does.
+pub fn fingerprint() -> &'static str {
+    compiled::FINGERPRINT
+}
+
+/// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.
+pub fn classify(clauses: &Clauses, kind: Kind) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for clause in 0..clauses.list.len() {
+        let reading = reading::Reading::of(clauses, clause);
+        let spoke = engine::rule_hits(clauses, clause, &reading, kind);
+        hits.extend(merge::merge(clauses, clause, &reading, spoke));
+    }
+    hits
+}
