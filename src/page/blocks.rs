@@ -93,6 +93,19 @@ fn is_in_cell(tree: &Tree<'_>, node: NodeId) -> bool {
     tree.ancestors(node).map(|n| tree.element(n)).any(tags::is_cell)
 }
 
+/// Words that sites add behind a link for screen readers alone.
+fn is_link_hint(data: &str) -> bool {
+    let words = data.trim().trim_matches(['(', ')']).to_ascii_lowercase();
+    matches!(
+        words.as_str(),
+        "opens in a new window"
+            | "opens in new window"
+            | "opens in a new tab"
+            | "opens in new tab"
+            | "opens a new window"
+    )
+}
+
 #[derive(Default)]
 struct Writer {
     done: Vec<Block>,
@@ -107,6 +120,9 @@ struct Writer {
 
 impl Writer {
     fn text(&mut self, node: u32, data: &str) {
+        if is_link_hint(data) {
+            return;
+        }
         let mut utf16 = 0;
         for c in data.chars() {
             let at = utf16;

@@ -7,10 +7,7 @@ use super::tree::{NodeId, Tree};
 use std::collections::HashSet;
 
 /// Share of the page's prose that an element must hold to stand for all of it.
-const NEARLY_ALL: f32 = 0.9;
-
-/// A surrounding element that holds more of the page's prose than this is main content after all.
-const TOO_MUCH_TO_DROP: f32 = 0.3;
+const NEARLY_ALL: f32 = 0.95;
 
 /// Blocks shorter than this (bytes) are no prose: labels, menu entries, buttons.
 const PROSE: usize = 60;
@@ -27,7 +24,7 @@ pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
     let all = amounts[0].prose as f32;
     let surrounding: HashSet<NodeId> = (0..tree.len())
         .filter(|&node| tags::is_surrounding(tree.element(node)))
-        .filter(|&node| amounts[node].prose as f32 <= TOO_MUCH_TO_DROP * all)
+        .filter(|&node| amounts[node].prose as f32 <= tags::most_prose_beside_content(tree.element(node)) * all)
         .collect();
     let main = smallest_with_nearly_all(tree, &amounts);
     let link_lists = link_lists(tree, &amounts, main);

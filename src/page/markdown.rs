@@ -35,6 +35,8 @@ impl Reader {
             _ if self.images > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
+            // Emphasis that Markdown could not pair: converters write `**Scope.**You`, which shows no asterisks in the page.
+            Event::Text(text) if matches!(&*text, "*" | "_") => {}
             Event::Text(text) | Event::Code(text) => {
                 if self.in_title {
                     self.title.get_or_insert_default().push_str(&text);

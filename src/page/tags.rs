@@ -74,7 +74,7 @@ const SURROUNDING_ROLES: &[&str] = &[
 ];
 
 /// Elements that surround the main content of a page.
-const SURROUNDING_TAGS: &[&str] = &["nav", "footer", "header", "aside", "dialog", "search", "menu", "form", "button"];
+const SURROUNDING_TAGS: &[&str] = &["nav", "footer", "header", "aside", "dialog", "search", "menu", "form"];
 
 /// Whether `element` begins a new block of text.
 pub(super) fn is_block(element: &Element) -> bool {
@@ -84,6 +84,17 @@ pub(super) fn is_block(element: &Element) -> bool {
 /// Whether `element`, by its tag or role, surrounds the main content and is no part of it.
 pub(super) fn is_surrounding(element: &Element) -> bool {
     SURROUNDING_TAGS.contains(&element.tag.as_str()) || SURROUNDING_ROLES.contains(&element.role.as_str())
+}
+
+/// The share of a page's prose, 0 to 1, up to which a surrounding `element` is taken for what it says it is; with more
+/// it is main content after all. A page's header has no prose, unless the document begins in it; consent dialogs
+/// can be longer than a short policy.
+pub(super) fn most_prose_beside_content(element: &Element) -> f32 {
+    match (element.tag.as_str(), element.role.as_str()) {
+        ("dialog", _) | (_, "dialog" | "alertdialog") => 0.7,
+        ("header", _) => 0.0,
+        _ => 0.3,
+    }
 }
 
 /// Level of a heading, 1 to 6, by tag or role; `None` for any other element.

@@ -12,6 +12,15 @@ const EMAIL: &str = "[email]";
 /// What a widespread hiding service leaves in a page whose scripts have not run.
 const HIDDEN_EMAIL: &str = "[email protected]";
 
+/// What sites put behind links for screen readers, in some renderings of a page and not in others.
+const LINK_HINTS: &[&str] = &[
+    "(opens in a new window)",
+    "(opens in new window)",
+    "(opens in a new tab)",
+    "(opens in new tab)",
+    "(opens a new window)",
+];
+
 /// The canonical text of one clause. Canonicalising twice changes nothing.
 pub fn canonical(visible: &str) -> String {
     Mapped::of(visible).text
@@ -39,6 +48,7 @@ struct Mapped {
 impl Mapped {
     fn of(visible: &str) -> Self {
         let mut mapped = Self::folded(visible);
+        mapped.drop_link_hints();
         mapped.replace_emails();
         let markers = list_markers(&mapped.text);
         mapped.text.drain(..markers);
@@ -73,6 +83,18 @@ impl Mapped {
     fn push(&mut self, new: &str, source: (usize, usize)) {
         self.text.push_str(new);
         self.from.extend(std::iter::repeat_n(source, new.len()));
+    }
+
+    /// Removes link hints with the space before them.
+    fn drop_link_hints(&mut self) {
+        for hint in LINK_HINTS {
+            while let Some(start) = self.text.find(hint) {
+                let end = start + hint.len();
+                let start = start - usize::from(self.text[..start].ends_with(' '));
+                self.text.drain(start..end);
+                self.from.drain(start..end);
+            }
+        }
     }
 
     fn replace_emails(&mut self) {
@@ -127,6 +149,9 @@ fn list_marker(text: &str) -> Option<usize> {
     if is_bullet(first) {
         return text[first.len_utf8()..].starts_with(' ').then_some(first.len_utf8() + 1);
     }
+    if let Some(length) = section_number(text) {
+        return Some(length);
+    }
     let opened = usize::from(first == '(');
     let label = text[opened..].bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
     let (label, closed) = match text.as_bytes().get(opened + label) {
@@ -136,6 +161,14 @@ fn list_marker(text: &str) -> Option<usize> {
     };
     let end = opened + label.len() + closed;
     (is_enumerator(label) && text[end..].starts_with(' ')).then_some(end + 1)
+}
+
+/// Length of a number such as `4.2` before a word that begins like a sentence: the number of a section, not an amount.
+fn section_number(text: &str) -> Option<usize> {
+    let (number, rest) = text.split_once(' ')?;
+    let mut letters = rest.chars();
+    let begins = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    (begins && number.contains('.') && is_enumerator(number)).then_some(number.len() + 1)
 }
 
 /// `1`, `12`, `1.2.3`, `a`, `iv`: what counts items.
@@ -173,6 +206,7 @@ mod tests {
             ("1.2. - a) Scope", "Scope"),
             ("3.5 million people", "3.5 million people"),
             ("2024 was a year", "2024 was a year"),
+            ("4.2 Fees", "Fees"),
             ("7.", "7."),
             ("-", "-"),
             ("I agree", "I agree"),
