@@ -3,10 +3,14 @@
 //! The core does no IO, reads no clock and draws no random number: the same [`capture::Capture`] gives a
 //! byte-identical [`report::Report`], natively and in WebAssembly.
 
+mod annotate;
 pub mod capture;
 pub mod classify;
 pub mod clause;
+pub mod detect;
 pub mod hash;
 pub mod page;
 pub mod report;
 pub mod text;
+
+pub use annotate::{annotate, document_hash};

@@ -4,8 +4,7 @@ use super::pattern::Pattern;
 use crate::clause::Clause;
 use crate::report::{Action, ActionKind};
 
-static EMAIL: Pattern =
-    Pattern::new(&[r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b"]);
+static EMAIL: Pattern = Pattern::new(&[r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b"]);
 static BARE_LINK: Pattern = Pattern::new(&[r#"\bhttps?://[^\s"'<>()]*[^\s"'<>().,;:]"#]);
 /// "Settings > Privacy > Data controls".
 static SETTINGS_PATH: Pattern = Pattern::new(&[
@@ -30,19 +29,8 @@ pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
             ActionKind::Email => push_all(&mut actions, kind, &EMAIL, clause, &lower),
             ActionKind::Link => {
                 for link in &clause.links {
-                    let words = clause
-                        .text
-                        .get(link.words.clone())
-                        .unwrap_or_default()
-                        .to_string();
-                    push(
-                        &mut actions,
-                        Action {
-                            kind,
-                            value: link.href.clone(),
-                            words,
-                        },
-                    );
+                    let words = clause.text.get(link.words.clone()).unwrap_or_default().to_string();
+                    push(&mut actions, Action { kind, value: link.href.clone(), words });
                 }
                 push_all(&mut actions, kind, &BARE_LINK, clause, &lower);
             }
@@ -54,31 +42,15 @@ pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
     actions
 }
 
-fn push_all(
-    actions: &mut Vec<Action>,
-    kind: ActionKind,
-    pattern: &Pattern,
-    clause: &Clause,
-    lower: &str,
-) {
+fn push_all(actions: &mut Vec<Action>, kind: ActionKind, pattern: &Pattern, clause: &Clause, lower: &str) {
     for range in pattern.find_iter(lower) {
         let words = clause.canonical[range].trim().to_string();
-        push(
-            actions,
-            Action {
-                kind,
-                value: words.clone(),
-                words,
-            },
-        );
+        push(actions, Action { kind, value: words.clone(), words });
     }
 }
 
 fn push(actions: &mut Vec<Action>, action: Action) {
-    if !actions
-        .iter()
-        .any(|known| known.kind == action.kind && known.value == action.value)
-    {
+    if !actions.iter().any(|known| known.kind == action.kind && known.value == action.value) {
         actions.push(action);
     }
 }

@@ -20,25 +20,12 @@ pub(super) struct RuleHit {
 }
 
 /// The rules that speak about one clause, in the order of the rule files. None speaks about a heading.
-pub(super) fn rule_hits(
-    clauses: &Clauses,
-    clause: usize,
-    reading: &Reading,
-    kind: Kind,
-) -> Vec<RuleHit> {
+pub(super) fn rule_hits(clauses: &Clauses, clause: usize, reading: &Reading, kind: Kind) -> Vec<RuleHit> {
     if clauses.list[clause].kind == ClauseKind::Heading {
         return Vec::new();
     }
     let candidates = prefilter::candidates(reading.whole());
-    hits_of(
-        candidates
-            .into_iter()
-            .map(|position| &TRIGGERS[usize::from(position)]),
-        clauses,
-        clause,
-        reading,
-        kind,
-    )
+    hits_of(candidates.into_iter().map(|position| &TRIGGERS[usize::from(position)]), clauses, clause, reading, kind)
 }
 
 /// The hits of the given patterns, those of one rule next to one another.
@@ -56,22 +43,14 @@ pub(super) fn hits_of(
         if found.is_empty() || !applies(rule, clauses, clause, reading, kind) {
             continue;
         }
-        if !hits
-            .last()
-            .is_some_and(|last| std::ptr::eq(last.rule, rule))
-        {
-            hits.push(RuleHit {
-                rule,
-                triggers: Vec::new(),
-                from_lead_in: false,
-            });
+        if !hits.last().is_some_and(|last| std::ptr::eq(last.rule, rule)) {
+            hits.push(RuleHit { rule, triggers: Vec::new(), from_lead_in: false });
         }
         let Some(hit) = hits.last_mut() else { continue };
         for range in found {
             hit.from_lead_in |= range.start < reading.own;
             if range.end > reading.own {
-                hit.triggers
-                    .push(range.start.max(reading.own) - reading.own..range.end - reading.own);
+                hit.triggers.push(range.start.max(reading.own) - reading.own..range.end - reading.own);
             }
         }
     }
@@ -82,11 +61,7 @@ pub(super) fn hits_of(
 fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize>> {
     let text = reading.whole();
     let mut found = Vec::new();
-    let mut at = if rule.lead_in == LeadIn::Ignored {
-        reading.own
-    } else {
-        0
-    };
+    let mut at = if rule.lead_in == LeadIn::Ignored { reading.own } else { 0 };
     while let Some(range) = trigger.pattern.find_at(text, at) {
         at = range.end.max(at + 1);
         if range.end <= reading.own && rule.lead_in == LeadIn::Completes {
@@ -107,9 +82,7 @@ fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize
 }
 
 fn next_character(text: &str, at: usize) -> usize {
-    (at + 1..text.len())
-        .find(|&next| text.is_char_boundary(next))
-        .unwrap_or(text.len())
+    (at + 1..text.len()).find(|&next| text.is_char_boundary(next)).unwrap_or(text.len())
 }
 
 /// Whether a rule is for such a document and such a place in it.
@@ -117,32 +90,20 @@ fn applies(rule: &Rule, clauses: &Clauses, clause: usize, reading: &Reading, kin
     if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
         return false;
     }
-    let read = if rule.lead_in == LeadIn::Ignored {
-        reading.alone()
-    } else {
-        reading.whole()
-    };
+    let read = if rule.lead_in == LeadIn::Ignored { reading.alone() } else { reading.whole() };
     if any_match(rule.unless, read) {
         return false;
     }
     if !(rule.under.is_empty() && rule.not_under.is_empty()) {
         let headings = headings(clauses, clause);
-        if headings
-            .iter()
-            .any(|heading| any_match(rule.not_under, heading))
-        {
+        if headings.iter().any(|heading| any_match(rule.not_under, heading)) {
             return false;
         }
-        if !rule.under.is_empty()
-            && !headings
-                .iter()
-                .any(|heading| any_match(rule.under, heading))
-        {
+        if !rule.under.is_empty() && !headings.iter().any(|heading| any_match(rule.under, heading)) {
             return false;
         }
     }
-    rule.after.is_empty()
-        || before(clauses, clause).is_some_and(|text| any_match(rule.after, &text))
+    rule.after.is_empty() || before(clauses, clause).is_some_and(|text| any_match(rule.after, &text))
 }
 
 /// The headings above a clause in lower case, nearest first.

@@ -13,12 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
-pub(super) fn merge(
-    clauses: &Clauses,
-    clause: usize,
-    reading: &Reading,
-    spoke: Vec<RuleHit>,
-) -> Vec<Hit> {
+pub(super) fn merge(clauses: &Clauses, clause: usize, reading: &Reading, spoke: Vec<RuleHit>) -> Vec<Hit> {
     let mut by_category: BTreeMap<usize, Vec<RuleHit>> = BTreeMap::new();
     for hit in spoke {
         by_category.entry(hit.rule.category).or_default().push(hit);
@@ -47,11 +42,7 @@ fn one(
         severity,
         reasons,
         confidence: rule.confidence,
-        basis: if from_lead_in {
-            Basis::LeadIn
-        } else {
-            rule.basis
-        },
+        basis: if from_lead_in { Basis::LeadIn } else { rule.basis },
         triggers: joined(hits.into_iter().flat_map(|hit| hit.triggers).collect()),
         actions: actions::of(&clauses.list[clause], category.actions),
     })
@@ -59,31 +50,14 @@ fn one(
 
 /// The default severity, one step up for each reason that raises it and one down for each that lowers it.
 fn severity(category: &Category, text: &str) -> (Severity, Vec<String>) {
-    const STEPS: [Severity; 4] = [
-        Severity::Info,
-        Severity::Low,
-        Severity::Medium,
-        Severity::High,
-    ];
+    const STEPS: [Severity; 4] = [Severity::Info, Severity::Low, Severity::Medium, Severity::High];
     let speaking = |modifiers: &'static [Modifier]| {
-        modifiers
-            .iter()
-            .filter(|modifier| any_match(modifier.when, text))
-            .collect::<Vec<_>>()
+        modifiers.iter().filter(|modifier| any_match(modifier.when, text)).collect::<Vec<_>>()
     };
     let (raises, lowers) = (speaking(category.raises), speaking(category.lowers));
-    let default = STEPS
-        .iter()
-        .position(|&step| step == category.severity)
-        .unwrap_or(0);
-    let step = (default + raises.len())
-        .saturating_sub(lowers.len())
-        .min(STEPS.len() - 1);
-    let reasons = raises
-        .iter()
-        .chain(&lowers)
-        .map(|modifier| modifier.reason.to_string())
-        .collect();
+    let default = STEPS.iter().position(|&step| step == category.severity).unwrap_or(0);
+    let step = (default + raises.len()).saturating_sub(lowers.len()).min(STEPS.len() - 1);
+    let reasons = raises.iter().chain(&lowers).map(|modifier| modifier.reason.to_string()).collect();
     (STEPS[step], reasons)
 }
 

@@ -13,9 +13,8 @@ pub(super) fn denied(text: &str, found: &Range<usize>) -> bool {
         .map_or(0, |last| last.end.min(found.start));
     let reach = &text[start..found.end];
     let neutral: Vec<Range<usize>> = NEGATIONS.neutral.find_iter(reach).collect();
-    NEGATIONS.words.find_iter(reach).any(|word| {
-        !neutral
-            .iter()
-            .any(|phrase| phrase.start <= word.start && word.end <= phrase.end)
-    })
+    NEGATIONS
+        .words
+        .find_iter(reach)
+        .any(|word| !neutral.iter().any(|phrase| phrase.start <= word.start && word.end <= phrase.end))
 }

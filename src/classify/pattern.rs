@@ -14,17 +14,12 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) const fn new(pieces: &'static [&'static str]) -> Self {
-        Pattern {
-            pieces,
-            regex: OnceLock::new(),
-        }
+        Pattern { pieces, regex: OnceLock::new() }
     }
 
     fn regex(&self) -> &Regex {
         self.regex.get_or_init(|| {
-            let built = RegexBuilder::new(&self.pieces.concat())
-                .unicode(false)
-                .build();
+            let built = RegexBuilder::new(&self.pieces.concat()).unicode(false).build();
             built.expect("rulec parsed every pattern with the same settings")
         })
     }
@@ -35,20 +30,13 @@ impl Pattern {
     }
 
     /// The byte ranges of its matches that do not overlap, in order.
-    pub(super) fn find_iter<'a>(
-        &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.regex()
-            .find_iter(text.as_bytes())
-            .map(|found| whole_characters(text, found.range()))
+    pub(super) fn find_iter<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.regex().find_iter(text.as_bytes()).map(|found| whole_characters(text, found.range()))
     }
 
     /// The first match that starts at or after a byte.
     pub(super) fn find_at(&self, text: &str, start: usize) -> Option<Range<usize>> {
-        self.regex()
-            .find_at(text.as_bytes(), start)
-            .map(|found| whole_characters(text, found.range()))
+        self.regex().find_at(text.as_bytes(), start).map(|found| whole_characters(text, found.range()))
     }
 }
 
@@ -58,12 +46,7 @@ pub(super) fn any_match(patterns: &[Pattern], text: &str) -> bool {
 }
 
 fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = (0..=range.start)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0);
-    let end = (range.end..text.len())
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(text.len());
+    let start = (0..=range.start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let end = (range.end..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     start..end
 }

@@ -21,8 +21,5 @@ pub(super) fn candidates(text: &str) -> Vec<u16> {
             }
         }
     }
-    (0u16..)
-        .zip(can_match)
-        .filter_map(|(trigger, can)| can.then_some(trigger))
-        .collect()
+    (0u16..).zip(can_match).filter_map(|(trigger, can)| can.then_some(trigger)).collect()
 }

@@ -16,10 +16,7 @@ impl Reading {
     pub(super) fn of(clauses: &Clauses, clause: usize) -> Reading {
         let clause = &clauses.list[clause];
         let mut text = String::new();
-        if let Some(lead_in) = clause
-            .lead_in
-            .and_then(|position| clauses.list.get(position))
-        {
+        if let Some(lead_in) = clause.lead_in.and_then(|position| clauses.list.get(position)) {
             text.push_str(lead_in.canonical.trim_end_matches([':', ' ']));
             text.push(' ');
         }

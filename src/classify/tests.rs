@@ -32,11 +32,7 @@ fn clauses_of(example: &InContext) -> Clauses {
     let heading = push(ClauseKind::Heading, &example.heading, None, None);
     let lead_in = push(ClauseKind::Sentence, &example.lead_in, heading, None);
     push(ClauseKind::Sentence, &example.before, heading, None);
-    let kind = if lead_in.is_some() {
-        ClauseKind::Item
-    } else {
-        ClauseKind::Sentence
-    };
+    let kind = if lead_in.is_some() { ClauseKind::Item } else { ClauseKind::Sentence };
     push(kind, &Some(example.text.clone()), heading, lead_in);
     clauses
 }
@@ -45,29 +41,19 @@ fn clauses_of(example: &InContext) -> Clauses {
 fn spoken(example: &InContext, kind: Kind) -> (Vec<&'static str>, Vec<&'static str>) {
     let clauses = clauses_of(example);
     let last = clauses.list.len() - 1;
-    let rules = rule_hits(&clauses, last, &Reading::of(&clauses, last), kind)
-        .iter()
-        .map(|hit| hit.rule.id)
-        .collect();
-    let slugs = classify(&clauses, kind)
-        .into_iter()
-        .filter(|hit| hit.clause == last)
-        .map(|hit| hit.category.slug)
-        .collect();
+    let rules = rule_hits(&clauses, last, &Reading::of(&clauses, last), kind).iter().map(|hit| hit.rule.id).collect();
+    let slugs =
+        classify(&clauses, kind).into_iter().filter(|hit| hit.clause == last).map(|hit| hit.category.slug).collect();
     (slugs, rules)
 }
 
 fn kind_for(rule: &str) -> Kind {
-    let rule = RULES
-        .iter()
-        .find(|known| known.id == rule)
-        .expect("the rule files are those the build compiled");
+    let rule = RULES.iter().find(|known| known.id == rule).expect("the rule files are those the build compiled");
     rule.kinds.first().copied().unwrap_or(Kind::Terms)
 }
 
 fn rule_files() -> rulec::RuleSet {
-    rulec::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"))
-        .expect("the build read the same files")
+    rulec::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("the build read the same files")
 }
 
 #[test]
@@ -88,36 +74,18 @@ fn every_example_speaks_and_every_near_miss_is_silent() {
                 let example = example.as_ref().in_context();
                 let (slugs, rules) = spoken(&example, kind_for(&id));
                 if slugs.contains(&slug) {
-                    wrong.push(format!(
-                        "{id}: {rules:?} match the near miss: {}",
-                        example.text
-                    ));
+                    wrong.push(format!("{id}: {rules:?} match the near miss: {}", example.text));
                 }
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} examples:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} examples:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn the_catalogue_has_every_rule_file_in_order() {
-    let slugs: Vec<String> = rule_files()
-        .categories
-        .into_iter()
-        .map(|category| category.slug)
-        .collect();
-    assert_eq!(
-        slugs,
-        CATEGORIES
-            .iter()
-            .map(|category| category.slug)
-            .collect::<Vec<_>>()
-    );
+    let slugs: Vec<String> = rule_files().categories.into_iter().map(|category| category.slug).collect();
+    assert_eq!(slugs, CATEGORIES.iter().map(|category| category.slug).collect::<Vec<_>>());
     assert_eq!(fingerprint().len(), 12);
 }
 
@@ -130,12 +98,7 @@ fn same_without_prefilter(clauses: &Clauses, clause: usize) {
     } else {
         hits_of(TRIGGERS.iter(), clauses, clause, &reading, Kind::Terms)
     };
-    assert_eq!(
-        format!("{with:?}"),
-        format!("{without:?}"),
-        "{}",
-        reading.whole()
-    );
+    assert_eq!(format!("{with:?}"), format!("{without:?}"), "{}", reading.whole());
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! How the text speaks: the share of clauses with words that policies are written in.
+
+use super::cues::{ABOUT_POLICIES, SUBJECTS, VOICE};
+use crate::clause::Clauses;
+use crate::report::{ClauseKind, Kind};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+/// Clauses added to every count, so that a form with three legal sentences is no policy.
+const SMOOTHING: f32 = 8.0;
+
+/// Shares (0 to 1) of the clauses that carry cues.
+#[derive(Debug, Default)]
+pub(super) struct Voice {
+    /// The company speaks to its reader: "we collect", "you agree", "these terms".
+    pub(super) policy: Share,
+    /// The text speaks about policies in general: "a privacy policy", "template".
+    pub(super) about: Share,
+    /// What the text is about, in the order of [`SUBJECTS`].
+    pub(super) subjects: Vec<(Kind, f32, Share)>,
+}
+
+/// The clauses that carry one group of cues.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Share {
+    /// Share of all clauses, 0 to 1.
+    pub(super) of: f32,
+    /// The cues seen in most clauses, at most three.
+    pub(super) words: Vec<&'static str>,
+}
+
+struct Cues {
+    automaton: AhoCorasick,
+    /// Each pattern with its group: 0 voice, 1 about, 2 and up the subjects.
+    patterns: Vec<(usize, &'static str)>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let groups = [VOICE, ABOUT_POLICIES].into_iter().chain(SUBJECTS.iter().map(|subject| subject.cues));
+    let patterns: Vec<(usize, &'static str)> =
+        groups.enumerate().flat_map(|(group, cues)| cues.iter().map(move |&cue| (group, cue))).collect();
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(patterns.iter().map(|(_, cue)| cue))
+        .expect("a few hundred short literals fit an automaton");
+    Cues { automaton, patterns }
+});
+
+/// Counts the cues in the clauses that are not headings.
+pub(super) fn of(clauses: &Clauses) -> Voice {
+    let groups = 2 + SUBJECTS.len();
+    let mut clauses_with_pattern = vec![0u32; CUES.patterns.len()];
+    let mut clauses_with_group = vec![0u32; groups];
+    let mut total = 0u32;
+    for clause in &clauses.list {
+        // Two or three words are a label, not a statement.
+        if clause.kind == ClauseKind::Heading || clause.canonical.split(' ').nth(3).is_none() {
+            continue;
+        }
+        total += 1;
+        let mut patterns = vec![false; CUES.patterns.len()];
+        let mut seen = vec![false; groups];
+        let text = clause.canonical.as_str();
+        for hit in CUES.automaton.find_overlapping_iter(text) {
+            if starts_word(text, hit.start()) {
+                patterns[hit.pattern().as_usize()] = true;
+                seen[CUES.patterns[hit.pattern().as_usize()].0] = true;
+            }
+        }
+        add(&mut clauses_with_pattern, &patterns);
+        add(&mut clauses_with_group, &seen);
+    }
+    let share = |group: usize| Share {
+        of: clauses_with_group[group] as f32 / (total as f32 + SMOOTHING),
+        words: commonest(group, &clauses_with_pattern),
+    };
+    Voice {
+        policy: share(0),
+        about: share(1),
+        subjects: SUBJECTS.iter().enumerate().map(|(i, s)| (s.kind, s.usual, share(i + 2))).collect(),
+    }
+}
+
+fn add(counts: &mut [u32], seen: &[bool]) {
+    for (count, seen) in counts.iter_mut().zip(seen) {
+        *count += u32::from(*seen);
+    }
+}
+
+fn commonest(group: usize, counts: &[u32]) -> Vec<&'static str> {
+    let mut cues: Vec<(u32, &'static str)> = CUES
+        .patterns
+        .iter()
+        .zip(counts)
+        .filter(|((g, _), count)| *g == group && **count > 0)
+        .map(|((_, cue), count)| (*count, cue.trim()))
+        .collect();
+    cues.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    cues.into_iter().take(3).map(|(_, cue)| cue).collect()
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+}
