@@ -71,6 +71,7 @@ pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
                     writer.link = Some((writer.block.text.len(), element.href.clone()));
                 }
                 writer.bold_depth += usize::from(tags::is_bold(element));
+                writer.pre_depth += usize::from(element.tag == "pre");
             }
             Step::Text(text) => writer.text(text as u32, &capture.texts[text]),
             Step::Close(node) => {
@@ -82,6 +83,7 @@ pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
                     writer.close_link();
                 }
                 writer.bold_depth -= usize::from(tags::is_bold(element));
+                writer.pre_depth -= usize::from(element.tag == "pre");
             }
         }
     }
@@ -112,6 +114,8 @@ struct Writer {
     block: Block,
     containers: Vec<NodeId>,
     bold_depth: usize,
+    /// How many `<pre>` are open: in one, the ends of lines are line breaks.
+    pre_depth: usize,
     /// Where in the block the open link began, and its address.
     link: Option<(usize, String)>,
     /// White space is waiting to be written, if text follows.
@@ -127,7 +131,9 @@ impl Writer {
         for c in data.chars() {
             let at = utf16;
             utf16 += c.len_utf16() as u32;
-            if is_white(c) {
+            if c == '\n' && self.pre_depth > 0 {
+                self.line_break(false);
+            } else if is_white(c) {
                 self.space.get_or_insert(' ');
             } else if !is_invisible(c) {
                 self.character(c, node, at..utf16);

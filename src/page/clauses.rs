@@ -155,19 +155,22 @@ impl Cutter<'_> {
         self.lists.truncate(shared);
         for &node in &place.lists[shared..] {
             let outer = self.lists.last().and_then(|(_, intro)| *intro);
-            self.lists.push((node, self.introduction().or(outer)));
+            let nested = !self.lists.is_empty();
+            self.lists.push((node, self.introduction(nested).or(outer)));
         }
     }
 
     /// The previous clause, if it introduces what follows: it ends with a colon, ends like no sentence, or announces.
-    fn introduction(&self) -> Option<usize> {
+    /// An item introduces only what is `nested` in its list.
+    fn introduction(&self, nested: bool) -> Option<usize> {
         let at = self.previous?;
         let clause = &self.list[at];
         let text = clause.canonical.trim_end_matches(['"', '\'', ')']);
         let open = !text.ends_with(['.', '!', '?']);
         let announces = ["following", "below", "includ", "such as"].iter().any(|word| text.contains(word));
         let introduces = match clause.kind {
-            ClauseKind::Heading => false,
+            ClauseKind::Heading | ClauseKind::Cell => false,
+            ClauseKind::Item if !nested => false,
             _ => text.ends_with(':') || open || announces,
         };
         introduces.then_some(at)
@@ -177,14 +180,14 @@ impl Cutter<'_> {
     fn introduction_of_bullets(&self) -> Option<usize> {
         match self.previous.map(|at| &self.list[at]) {
             Some(clause) if clause.kind == ClauseKind::Item => clause.lead_in,
-            _ => self.introduction(),
+            _ => self.introduction(false),
         }
     }
 
     fn enter_table(&mut self, node: NodeId, place: &Place) -> Option<usize> {
         let cell = place.cell.unwrap_or(node);
         let row = place.row.unwrap_or(node);
-        let intro = self.introduction();
+        let intro = self.introduction(false);
         let table = match self.table.take() {
             Some(mut table) if table.node == node => {
                 if table.row != row {

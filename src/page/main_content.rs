@@ -9,6 +9,9 @@ use std::collections::HashSet;
 /// Share of the page's prose that an element must hold to stand for all of it.
 const NEARLY_ALL: f32 = 0.95;
 
+/// Blocks of prose that an element must hold: one paragraph is no document.
+const FEWEST_BLOCKS: usize = 3;
+
 /// Blocks shorter than this (bytes) are no prose: labels, menu entries, buttons.
 const PROSE: usize = 60;
 
@@ -51,6 +54,8 @@ pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
 struct Amount {
     /// Bytes of text in blocks that are prose, links not counted.
     prose: usize,
+    /// How many such blocks.
+    blocks: usize,
     /// Bytes of all text.
     text: usize,
     /// Bytes of links to other pages.
@@ -70,12 +75,14 @@ fn amounts(tree: &Tree<'_>, blocks: &[Block]) -> Vec<Amount> {
         own.linked += to_other_pages.map(|(words, _)| words.len()).sum::<usize>();
         if block.text.len() >= PROSE {
             own.prose += block.text.len().saturating_sub(linked);
+            own.blocks += usize::from(linked < block.text.len());
         }
     }
     for node in (1..tree.len()).rev() {
         let own = amounts[node];
         let parent = &mut amounts[tree.parent(node)];
         parent.prose += own.prose;
+        parent.blocks += own.blocks;
         parent.text += own.text;
         parent.links += own.links;
         parent.linked += own.linked;
@@ -86,7 +93,10 @@ fn amounts(tree: &Tree<'_>, blocks: &[Block]) -> Vec<Amount> {
 fn smallest_with_nearly_all(tree: &Tree<'_>, amounts: &[Amount]) -> NodeId {
     let enough = NEARLY_ALL * amounts[0].prose as f32;
     // Children come behind their parents, so the last that holds enough is the innermost.
-    (0..tree.len()).rev().find(|&node| amounts[node].prose as f32 >= enough && amounts[node].text > 0).unwrap_or(0)
+    (0..tree.len())
+        .rev()
+        .find(|&node| amounts[node].prose as f32 >= enough && amounts[node].blocks >= FEWEST_BLOCKS)
+        .unwrap_or(0)
 }
 
 /// The outermost groups inside `main` that are lists of links to other pages.

@@ -85,15 +85,15 @@ impl Mapped {
         self.from.extend(std::iter::repeat_n(source, new.len()));
     }
 
-    /// Removes link hints with the space before them.
+    /// Removes link hints, each with one space beside it.
     fn drop_link_hints(&mut self) {
-        for hint in LINK_HINTS {
-            while let Some(start) = self.text.find(hint) {
-                let end = start + hint.len();
-                let start = start - usize::from(self.text[..start].ends_with(' '));
-                self.text.drain(start..end);
-                self.from.drain(start..end);
-            }
+        while let Some((start, hint)) = LINK_HINTS.iter().find_map(|hint| Some((self.text.find(hint)?, hint))) {
+            let end = start + hint.len();
+            let (before, behind) = (self.text[..start].ends_with(' '), self.text[end..].starts_with(' '));
+            let start = start - usize::from(before);
+            let end = end + usize::from(!before && behind && start == 0);
+            self.text.drain(start..end);
+            self.from.drain(start..end);
         }
     }
 
