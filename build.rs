@@ -15,9 +15,8 @@ fn main() -> ExitCode {
         }
     };
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    let written = rulec::emit(&rules).and_then(|source| {
-        std::fs::write(Path::new(&out).join("rules.rs"), source).map_err(|error| error.to_string())
-    });
+    let written = rulec::emit(&rules)
+        .and_then(|source| std::fs::write(Path::new(&out).join("rules.rs"), source).map_err(|error| error.to_string()));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

@@ -12,18 +12,8 @@ use toml::Spanned;
 const FEWEST_EXAMPLES: usize = 8;
 
 /// Everything wrong with a category file that TOML and the types let through.
-pub(crate) fn check(
-    name: &str,
-    text: &str,
-    file: &CategoryFile,
-    vocabulary: &Vocabulary,
-) -> Vec<Problem> {
-    let mut checker = Checker {
-        name,
-        text,
-        vocabulary,
-        problems: Vec::new(),
-    };
+pub(crate) fn check(name: &str, text: &str, file: &CategoryFile, vocabulary: &Vocabulary) -> Vec<Problem> {
+    let mut checker = Checker { name, text, vocabulary, problems: Vec::new() };
     checker.slug();
     for (field, words) in [
         ("title", &file.title),
@@ -60,17 +50,13 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn complain(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.problems
-            .push(Problem::at(self.name, self.text, span, message));
+        self.problems.push(Problem::at(self.name, self.text, span, message));
     }
 
     fn slug(&mut self) {
         let slug = self.name.trim_end_matches(".toml");
         if !is_name(slug) {
-            self.complain(
-                0..0,
-                "the file's name is the category's slug: lower-case letters, digits and hyphens",
-            );
+            self.complain(0..0, "the file's name is the category's slug: lower-case letters, digits and hyphens");
         }
     }
 
@@ -81,16 +67,9 @@ impl Checker<'_> {
     }
 
     fn date(&mut self, date: &Spanned<String>) {
-        let shape: String = date
-            .as_ref()
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect();
+        let shape: String = date.as_ref().chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
         if !matches!(shape.as_str(), "0000" | "0000-00-00") {
-            self.complain(
-                date.span(),
-                "`in_force` is no date: write YYYY-MM-DD or YYYY",
-            );
+            self.complain(date.span(), "`in_force` is no date: write YYYY-MM-DD or YYYY");
         }
     }
 
@@ -110,16 +89,10 @@ impl Checker<'_> {
         for rule in rules {
             let (span, rule) = (rule.span(), rule.as_ref());
             if !is_name(rule.id.as_ref()) {
-                self.complain(
-                    rule.id.span(),
-                    "a rule's id is made of lower-case letters, digits and hyphens",
-                );
+                self.complain(rule.id.span(), "a rule's id is made of lower-case letters, digits and hyphens");
             }
             if !ids.insert(rule.id.as_ref()) {
-                self.complain(
-                    rule.id.span(),
-                    format!("a second rule with the id `{}`", rule.id.as_ref()),
-                );
+                self.complain(rule.id.span(), format!("a second rule with the id `{}`", rule.id.as_ref()));
             }
             if rule.patterns.is_empty() {
                 self.complain(span.clone(), "the rule has no pattern");
@@ -130,28 +103,13 @@ impl Checker<'_> {
                 }
                 self.examples(examples);
             }
-            for patterns in [
-                &rule.patterns,
-                &rule.unless,
-                &rule.under,
-                &rule.not_under,
-                &rule.after,
-            ] {
+            for patterns in [&rule.patterns, &rule.unless, &rule.under, &rule.not_under, &rule.after] {
                 self.patterns(patterns);
             }
         }
         for (field, count) in [
-            (
-                "match",
-                rules
-                    .iter()
-                    .map(|rule| rule.as_ref().matches.len())
-                    .sum::<usize>(),
-            ),
-            (
-                "near_miss",
-                rules.iter().map(|rule| rule.as_ref().near_miss.len()).sum(),
-            ),
+            ("match", rules.iter().map(|rule| rule.as_ref().matches.len()).sum::<usize>()),
+            ("near_miss", rules.iter().map(|rule| rule.as_ref().near_miss.len()).sum()),
         ] {
             if count < FEWEST_EXAMPLES {
                 self.complain(0..0, format!("the category's rules have {count} `{field}` examples together; {FEWEST_EXAMPLES} are the fewest"));
@@ -169,8 +127,5 @@ impl Checker<'_> {
 }
 
 fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

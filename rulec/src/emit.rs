@@ -27,60 +27,24 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         writer.category(position, category, &mut categories)?;
     }
     let mut body = writer.lists;
+    line(&mut body, &format!("pub(super) static CATEGORIES: [Category; {}] = [\n{categories}];", set.categories.len()));
+    line(&mut body, &format!("pub(super) static RULES: [Rule; {}] = [\n{}];", writer.rule_count, writer.rules));
     line(
         &mut body,
-        &format!(
-            "pub(super) static CATEGORIES: [Category; {}] = [\n{categories}];",
-            set.categories.len()
-        ),
+        &format!("pub(super) static TRIGGERS: [Trigger; {}] = [\n{}];", writer.pattern_count, writer.patterns),
     );
-    line(
-        &mut body,
-        &format!(
-            "pub(super) static RULES: [Rule; {}] = [\n{}];",
-            writer.rule_count, writer.rules
-        ),
-    );
-    line(
-        &mut body,
-        &format!(
-            "pub(super) static TRIGGERS: [Trigger; {}] = [\n{}];",
-            writer.pattern_count, writer.patterns
-        ),
-    );
-    line(
-        &mut body,
-        &format!(
-            "pub(super) static LITERALS: [(&str, &[u16]); {}] = [",
-            writer.literals.len()
-        ),
-    );
+    line(&mut body, &format!("pub(super) static LITERALS: [(&str, &[u16]); {}] = [", writer.literals.len()));
     for (literal, owners) in &writer.literals {
         line(&mut body, &format!("    ({literal:?}, &{owners:?}),"));
     }
     line(&mut body, "];");
-    line(
-        &mut body,
-        &format!(
-            "pub(super) static NEGATIONS: Negations = {};",
-            negations(&set.vocabulary)?
-        ),
-    );
+    line(&mut body, &format!("pub(super) static NEGATIONS: Negations = {};", negations(&set.vocabulary)?));
     let mut source = String::new();
-    line(
-        &mut source,
-        &format!(
-            "pub(super) const FINGERPRINT: &str = {:?};",
-            set.fingerprint
-        ),
-    );
+    line(&mut source, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
     for (name, expression) in set.vocabulary.groups() {
         let name = constant(name);
         if body.contains(&format!("{name},")) {
-            line(
-                &mut source,
-                &format!("const {name}: &str = {expression:?};"),
-            );
+            line(&mut source, &format!("const {name}: &str = {expression:?};"));
         }
     }
     Ok(source + &body)
@@ -100,12 +64,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn category(
-        &mut self,
-        position: usize,
-        category: &Category,
-        out: &mut String,
-    ) -> Result<(), String> {
+    fn category(&mut self, position: usize, category: &Category, out: &mut String) -> Result<(), String> {
         let (slug, file) = (&category.slug, &category.file);
         line(
             out,
@@ -115,10 +74,7 @@ impl Writer<'_> {
                 file.polarity
             ),
         );
-        line(
-            out,
-            &format!("        severity: Severity::{:?},", file.severity.default),
-        );
+        line(out, &format!("        severity: Severity::{:?},", file.severity.default));
         for (field, words) in [
             ("means", &file.means),
             ("why_person", &file.why_person),
@@ -126,18 +82,9 @@ impl Writer<'_> {
             ("unclear", &file.unclear),
             ("can_do", &file.can_do),
         ] {
-            line(
-                out,
-                &format!("        {field}: {:?},", words.as_ref().trim()),
-            );
+            line(out, &format!("        {field}: {:?},", words.as_ref().trim()));
         }
-        line(
-            out,
-            &format!(
-                "        laws: &[{}],",
-                file.law.iter().map(law).collect::<String>()
-            ),
-        );
+        line(out, &format!("        laws: &[{}],", file.law.iter().map(law).collect::<String>()));
         let agencies = file.agency.iter().map(|agency| {
             let complaints = agency.complaints.as_ref();
             format!(
@@ -145,32 +92,11 @@ impl Writer<'_> {
                 agency.name, agency.jurisdiction
             )
         });
-        line(
-            out,
-            &format!("        agencies: &[{}],", agencies.collect::<String>()),
-        );
-        let actions = file
-            .actions
-            .iter()
-            .map(|kind| format!("ActionKind::{kind:?}, "));
-        line(
-            out,
-            &format!("        actions: &[{}],", actions.collect::<String>()),
-        );
-        line(
-            out,
-            &format!(
-                "        raises: &[{}],",
-                self.modifiers(&file.severity.raises)?
-            ),
-        );
-        line(
-            out,
-            &format!(
-                "        lowers: &[{}],",
-                self.modifiers(&file.severity.lowers)?
-            ),
-        );
+        line(out, &format!("        agencies: &[{}],", agencies.collect::<String>()));
+        let actions = file.actions.iter().map(|kind| format!("ActionKind::{kind:?}, "));
+        line(out, &format!("        actions: &[{}],", actions.collect::<String>()));
+        line(out, &format!("        raises: &[{}],", self.modifiers(&file.severity.raises)?));
+        line(out, &format!("        lowers: &[{}],", self.modifiers(&file.severity.lowers)?));
         line(out, "    },");
         for rule in &file.rule {
             self.rule(slug, position, rule.as_ref())?;
@@ -182,28 +108,16 @@ impl Writer<'_> {
         let mut out = String::new();
         for modifier in modifiers {
             let when = self.list(&modifier.when)?;
-            let _ = write!(
-                out,
-                "Modifier {{ when: {when}, reason: {:?} }}, ",
-                modifier.reason.as_ref()
-            );
+            let _ = write!(out, "Modifier {{ when: {when}, reason: {:?} }}, ", modifier.reason.as_ref());
         }
         Ok(out)
     }
 
     fn rule(&mut self, slug: &str, category: usize, rule: &RuleEntry) -> Result<(), String> {
         let id = format!("{slug}/{}", rule.id.as_ref());
-        let kinds: String = rule
-            .kinds
-            .iter()
-            .map(|kind| format!("Kind::{kind:?}, "))
-            .collect();
-        let [unless, under, not_under, after] = [
-            self.list(&rule.unless)?,
-            self.list(&rule.under)?,
-            self.list(&rule.not_under)?,
-            self.list(&rule.after)?,
-        ];
+        let kinds: String = rule.kinds.iter().map(|kind| format!("Kind::{kind:?}, ")).collect();
+        let [unless, under, not_under, after] =
+            [self.list(&rule.unless)?, self.list(&rule.under)?, self.list(&rule.not_under)?, self.list(&rule.after)?];
         let fields = format!(
             "    Rule {{ id: {id:?}, category: {category}, negated: Negated::{:?}, lead_in: LeadIn::{:?}, kinds: &[{kinds}], basis: Basis::{:?}, \
              confidence: Confidence::{:?}, unless: {unless}, under: {under}, not_under: {not_under}, after: {after} }},",
@@ -213,18 +127,11 @@ impl Writer<'_> {
         for pattern in &rule.patterns {
             let pattern = Pattern::new(pattern.as_ref(), &self.set.vocabulary)?;
             for literal in &pattern.literals {
-                self.literals
-                    .entry(literal.clone())
-                    .or_default()
-                    .push(self.pattern_count);
+                self.literals.entry(literal.clone()).or_default().push(self.pattern_count);
             }
             line(
                 &mut self.patterns,
-                &format!(
-                    "    Trigger {{ rule: {}, pattern: {} }},",
-                    self.rule_count,
-                    new_pattern(&pattern)
-                ),
+                &format!("    Trigger {{ rule: {}, pattern: {} }},", self.rule_count, new_pattern(&pattern)),
             );
             self.pattern_count += 1;
         }
@@ -237,21 +144,11 @@ impl Writer<'_> {
         if patterns.is_empty() {
             return Ok("&[]".to_string());
         }
-        let compiled = patterns
-            .iter()
-            .map(|pattern| Pattern::new(pattern.as_ref(), &self.set.vocabulary));
-        let written = compiled
-            .map(|pattern| Ok(new_pattern(&pattern?) + ", "))
-            .collect::<Result<String, String>>()?;
+        let compiled = patterns.iter().map(|pattern| Pattern::new(pattern.as_ref(), &self.set.vocabulary));
+        let written = compiled.map(|pattern| Ok(new_pattern(&pattern?) + ", ")).collect::<Result<String, String>>()?;
         let name = format!("LIST_{}", self.list_count);
         self.list_count += 1;
-        line(
-            &mut self.lists,
-            &format!(
-                "static {name}: [Pattern; {}] = [{written}];",
-                patterns.len()
-            ),
-        );
+        line(&mut self.lists, &format!("static {name}: [Pattern; {}] = [{written}];", patterns.len()));
         Ok(format!("&{name}"))
     }
 }
@@ -259,14 +156,10 @@ impl Writer<'_> {
 /// The groups that the engine itself reads.
 fn negations(vocabulary: &Vocabulary) -> Result<String, String> {
     let mut out = String::from("Negations { ");
-    for (field, group) in [
-        ("words", "negation"),
-        ("neutral", "no_negation"),
-        ("breaks", "clause_break"),
-    ] {
-        vocabulary.expand(&format!("{{{group}}}")).map_err(|_| {
-            format!("the vocabulary lacks the group `{group}`, which the engine reads")
-        })?;
+    for (field, group) in [("words", "negation"), ("neutral", "no_negation"), ("breaks", "clause_break")] {
+        vocabulary
+            .expand(&format!("{{{group}}}"))
+            .map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
         let _ = write!(out, "{field}: Pattern::new(&[{},]), ", constant(group));
     }
     Ok(out + "}")

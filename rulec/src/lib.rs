@@ -89,17 +89,8 @@ pub fn load_texts(sources: &[(String, String)]) -> Result<RuleSet, Vec<Problem>>
     }
     categories.sort_by(|a, b| a.slug.cmp(&b.slug));
     if problems.is_empty() {
-        let fingerprint = digest
-            .finalize()
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Ok(RuleSet {
-            vocabulary,
-            categories,
-            fingerprint,
-        })
+        let fingerprint = digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        Ok(RuleSet { vocabulary, categories, fingerprint })
     } else {
         Err(problems)
     }

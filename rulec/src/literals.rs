@@ -31,10 +31,7 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
         required: usable(&strings, vocabulary).then(|| strings.clone()),
         exact: Some(strings),
     };
-    let nothing = Known {
-        exact: None,
-        required: None,
-    };
+    let nothing = Known { exact: None, required: None };
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => exactly(vec![String::new()]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
@@ -54,24 +51,15 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
                     None => nothing,
                 },
                 (0, _) => nothing,
-                _ => Known {
-                    exact: None,
-                    required: inner.required,
-                },
+                _ => Known { exact: None, required: inner.required },
             }
         }
         HirKind::Alternation(parts) => {
             let known: Vec<Known> = parts.iter().map(|part| explore(part, vocabulary)).collect();
-            let exact = known
-                .iter()
-                .map(|part| part.exact.clone())
-                .collect::<Option<Vec<_>>>()
-                .map(|sets| sets.concat());
-            let required = known
-                .into_iter()
-                .map(|part| part.required)
-                .collect::<Option<Vec<_>>>()
-                .map(|sets| sets.concat());
+            let exact =
+                known.iter().map(|part| part.exact.clone()).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
+            let required =
+                known.into_iter().map(|part| part.required).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
             Known {
                 exact: exact.filter(|strings| strings.len() <= MOST),
                 required: required.filter(|set| set.len() <= MOST * 2),
@@ -91,26 +79,17 @@ fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
         candidates.extend(known.required);
         match known.exact {
             Some(strings) if run.len() * strings.len() <= MOST => {
-                run = run
-                    .iter()
-                    .flat_map(|head| strings.iter().map(move |tail| format!("{head}{tail}")))
-                    .collect();
+                run = run.iter().flat_map(|head| strings.iter().map(move |tail| format!("{head}{tail}"))).collect();
             }
             exact => {
                 whole = false;
-                candidates.push(std::mem::replace(
-                    &mut run,
-                    exact.unwrap_or_else(|| vec![String::new()]),
-                ));
+                candidates.push(std::mem::replace(&mut run, exact.unwrap_or_else(|| vec![String::new()])));
             }
         }
     }
     let exact = whole.then(|| run.clone());
     candidates.push(run);
-    let required = candidates
-        .into_iter()
-        .filter(|set| usable(set, vocabulary))
-        .max_by_key(|set| worth(set));
+    let required = candidates.into_iter().filter(|set| usable(set, vocabulary)).max_by_key(|set| worth(set));
     Known { exact, required }
 }
 
@@ -129,19 +108,11 @@ fn members(class: &Class) -> Option<Vec<String>> {
 }
 
 fn usable(set: &[String], vocabulary: &Vocabulary) -> bool {
-    !set.is_empty()
-        && set
-            .iter()
-            .all(|literal| literal.trim().len() >= SHORTEST && !vocabulary.is_common(literal))
+    !set.is_empty() && set.iter().all(|literal| literal.trim().len() >= SHORTEST && !vocabulary.is_common(literal))
 }
 
 /// Long literals leave out more clauses, many literals fewer.
 fn worth(set: &[String]) -> i64 {
-    let shortest = set
-        .iter()
-        .map(|literal| literal.trim().len())
-        .min()
-        .unwrap_or(0)
-        .min(9);
+    let shortest = set.iter().map(|literal| literal.trim().len()).min().unwrap_or(0).min(9);
     10 * i64::try_from(shortest).unwrap_or(0) - 15 * i64::from(set.len().max(1).ilog2())
 }

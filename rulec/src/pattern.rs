@@ -26,48 +26,35 @@ impl Pattern {
     /// What is wrong with it, in a sentence.
     pub fn new(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, String> {
         let source = format!("{}{source}{}", EDGES.0, EDGES.1);
-        let expression = vocabulary
-            .expand(&source)
-            .map_err(|group| format!("the vocabulary has no group `{{{group}}}`"))?;
+        let expression =
+            vocabulary.expand(&source).map_err(|group| format!("the vocabulary has no group `{{{group}}}`"))?;
         // As the engine compiles it: on bytes and ASCII, so that no Unicode tables are needed.
-        let hir = ParserBuilder::new()
-            .unicode(false)
-            .utf8(false)
-            .build()
-            .parse(&expression)
-            .map_err(|error| match error {
-                regex_syntax::Error::Parse(error) => {
-                    format!("not a regular expression: {}", error.kind())
-                }
-                regex_syntax::Error::Translate(error) => format!(
-                    "not a regular expression that the engine runs: {}",
-                    error.kind()
-                ),
-                _ => "not a regular expression".to_string(),
-            })?;
+        let hir =
+            ParserBuilder::new().unicode(false).utf8(false).build().parse(&expression).map_err(
+                |error| match error {
+                    regex_syntax::Error::Parse(error) => {
+                        format!("not a regular expression: {}", error.kind())
+                    }
+                    regex_syntax::Error::Translate(error) => {
+                        format!("not a regular expression that the engine runs: {}", error.kind())
+                    }
+                    _ => "not a regular expression".to_string(),
+                },
+            )?;
         match hir.properties().minimum_len() {
             Some(0) => return Err("the pattern can match the empty string".to_string()),
             None => return Err("the pattern can never match".to_string()),
             Some(_) => {}
         }
         if needs_tables(&hir) {
-            return Err(
-                "the pattern needs Unicode tables, which the engine does not carry".to_string(),
-            );
+            return Err("the pattern needs Unicode tables, which the engine does not carry".to_string());
         }
         if has_upper_case(&hir) {
-            return Err(
-                "the pattern has an upper-case letter, and texts are matched in lower case"
-                    .to_string(),
-            );
+            return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
         let literals = required(&hir, vocabulary)
             .ok_or("the pattern has no usable literal: any match has to contain one of a few words that are not in every clause")?;
-        Ok(Pattern {
-            pieces: pieces(&source),
-            expression,
-            literals,
-        })
+        Ok(Pattern { pieces: pieces(&source), expression, literals })
     }
 }
 

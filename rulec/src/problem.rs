@@ -16,19 +16,10 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a byte range of a file's text.
-    pub(crate) fn at(
-        file: &str,
-        text: &str,
-        span: Range<usize>,
-        message: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn at(file: &str, text: &str, span: Range<usize>, message: impl Into<String>) -> Self {
         let upto = &text.as_bytes()[..span.start.min(text.len())];
         let line = 1 + upto.iter().filter(|&&byte| byte == b'\n').count();
-        Problem {
-            file: file.to_string(),
-            line,
-            message: message.into(),
-        }
+        Problem { file: file.to_string(), line, message: message.into() }
     }
 
     /// What the TOML reader complains about, at the place it complains about.

@@ -54,10 +54,7 @@ pub enum Polarity {
 /// Severities, as in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the names are the report's, and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the report's, and are explained there")]
 pub enum Severity {
     Info,
     Low,
@@ -68,10 +65,7 @@ pub enum Severity {
 /// Kinds of actions, as in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the names are the report's, and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the report's, and are explained there")]
 pub enum ActionKind {
     Email,
     Link,
@@ -201,10 +195,7 @@ pub enum LeadIn {
 /// Kinds of documents, as in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the names are the report's, and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the report's, and are explained there")]
 pub enum Kind {
     Privacy,
     Terms,
@@ -217,10 +208,7 @@ pub enum Kind {
 /// How a clause says what it says, as in the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the names are the report's, and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the report's, and are explained there")]
 pub enum Basis {
     #[default]
     Stated,
@@ -231,10 +219,7 @@ pub enum Basis {
 /// How sure a rule is, as in the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(
-    missing_docs,
-    reason = "the names are the report's, and are explained there"
-)]
+#[allow(missing_docs, reason = "the names are the report's, and are explained there")]
 pub enum Confidence {
     Low,
     Medium,
@@ -244,10 +229,7 @@ pub enum Confidence {
 
 /// A clause written as an example: its words alone, or with the context it stands in.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(
-    untagged,
-    expecting = "an example is a string, or a table of `text` with `lead_in`, `heading`, `before`"
-)]
+#[serde(untagged, expecting = "an example is a string, or a table of `text` with `lead_in`, `heading`, `before`")]
 pub enum Example {
     /// The clause's words.
     Text(String),
@@ -276,10 +258,7 @@ impl Example {
     /// The example with its context, which is empty where the file gives just a string.
     pub fn in_context(&self) -> InContext {
         match self {
-            Example::Text(text) => InContext {
-                text: text.clone(),
-                ..InContext::default()
-            },
+            Example::Text(text) => InContext { text: text.clone(), ..InContext::default() },
             Example::InContext(example) => example.clone(),
         }
     }
@@ -288,19 +267,11 @@ impl Example {
 /// Names of the rule files of a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Vec<Problem>> {
     let unreadable = |error: std::io::Error| {
-        vec![Problem {
-            file: folder.display().to_string(),
-            line: 1,
-            message: error.to_string(),
-        }]
+        vec![Problem { file: folder.display().to_string(), line: 1, message: error.to_string() }]
     };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let name = entry
-            .map_err(unreadable)?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
+        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".toml") {
             names.push(name);
         }
@@ -311,13 +282,8 @@ pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Vec<Problem>> {
 
 /// Text of a rule file.
 pub(crate) fn read(folder: &Path, name: &str) -> Result<String, Vec<Problem>> {
-    std::fs::read_to_string(folder.join(name)).map_err(|error| {
-        vec![Problem {
-            file: name.to_string(),
-            line: 1,
-            message: error.to_string(),
-        }]
-    })
+    std::fs::read_to_string(folder.join(name))
+        .map_err(|error| vec![Problem { file: name.to_string(), line: 1, message: error.to_string() }])
 }
 
 /// A category file; unknown fields and wrong types are refused.

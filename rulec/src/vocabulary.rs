@@ -34,8 +34,7 @@ pub enum Piece {
 
 /// Reads the vocabulary file. Groups may use groups that do not use them in turn.
 pub(crate) fn parse(name: &str, text: &str) -> Result<Vocabulary, Vec<Problem>> {
-    let file: VocabularyFile =
-        toml::from_str(text).map_err(|error| vec![Problem::toml(name, text, &error)])?;
+    let file: VocabularyFile = toml::from_str(text).map_err(|error| vec![Problem::toml(name, text, &error)])?;
     let mut problems = Vec::new();
     let mut raw: BTreeMap<String, (String, std::ops::Range<usize>)> = BTreeMap::new();
     let words = file.words.into_iter().map(|entry| (entry, r"\b"));
@@ -52,69 +51,46 @@ pub(crate) fn parse(name: &str, text: &str) -> Result<Vocabulary, Vec<Problem>> 
             ));
         }
         let expression = format!("{edge}(?:{}){edge}", alternatives.join("|"));
-        if raw
-            .insert(group.as_ref().clone(), (expression, span))
-            .is_some()
-        {
+        if raw.insert(group.as_ref().clone(), (expression, span)).is_some() {
             problems.push(Problem::at(
                 name,
                 text,
                 group.span(),
-                format!(
-                    "group `{}` stands in `words` and in `parts`",
-                    group.as_ref()
-                ),
+                format!("group `{}` stands in `words` and in `parts`", group.as_ref()),
             ));
         }
     }
-    let mut vocabulary = Vocabulary {
-        groups: BTreeMap::new(),
-        common: file.common,
-    };
+    let mut vocabulary = Vocabulary { groups: BTreeMap::new(), common: file.common };
     // Each round resolves the groups whose own groups are resolved; what is left refers in a circle or to nothing.
     while vocabulary.groups.len() < raw.len() {
         let ready: Vec<(String, String)> = raw
             .iter()
             .filter(|(group, _)| !vocabulary.groups.contains_key(*group))
-            .filter_map(|(group, (expression, _))| {
-                Some((group.clone(), vocabulary.expand(expression).ok()?))
-            })
+            .filter_map(|(group, (expression, _))| Some((group.clone(), vocabulary.expand(expression).ok()?)))
             .collect();
         if ready.is_empty() {
-            for (group, (expression, span)) in raw
-                .iter()
-                .filter(|(group, _)| !vocabulary.groups.contains_key(*group))
-            {
+            for (group, (expression, span)) in raw.iter().filter(|(group, _)| !vocabulary.groups.contains_key(*group)) {
                 let unknown = vocabulary.expand(expression).err().unwrap_or_default();
-                let message = format!(
-                    "group `{group}` uses `{{{unknown}}}`, which is unknown or uses `{{{group}}}` in turn"
-                );
+                let message =
+                    format!("group `{group}` uses `{{{unknown}}}`, which is unknown or uses `{{{group}}}` in turn");
                 problems.push(Problem::at(name, text, span.clone(), message));
             }
             break;
         }
         vocabulary.groups.extend(ready);
     }
-    if problems.is_empty() {
-        Ok(vocabulary)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(vocabulary) } else { Err(problems) }
 }
 
 impl Vocabulary {
     /// The groups in the order of their names, with the expression each stands for.
     pub fn groups(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.groups
-            .iter()
-            .map(|(name, expression)| (name.as_str(), expression.as_str()))
+        self.groups.iter().map(|(name, expression)| (name.as_str(), expression.as_str()))
     }
 
     /// Whether a literal is made of nothing but words that are frequent in every policy.
     pub fn is_common(&self, literal: &str) -> bool {
-        literal
-            .split_whitespace()
-            .all(|word| self.common.iter().any(|common| common == word))
+        literal.split_whitespace().all(|word| self.common.iter().any(|common| common == word))
     }
 
     /// A pattern with every `{group}` replaced.
@@ -144,9 +120,7 @@ pub(crate) fn pieces(pattern: &str) -> Vec<Piece> {
     while let Some(open) = rest.find('{') {
         let name = rest[open + 1..].split('}').next().unwrap_or_default();
         let is_group = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
             && rest.len() > open + 1 + name.len();
         if is_group {
             text.push_str(&rest[..open]);

@@ -3,17 +3,12 @@
 use rulec::{Pattern, Vocabulary};
 
 fn literals(pattern: &str) -> Vec<String> {
-    Pattern::new(pattern, &Vocabulary::default())
-        .expect("the pattern is sound")
-        .literals
+    Pattern::new(pattern, &Vocabulary::default()).expect("the pattern is sound").literals
 }
 
 #[test]
 fn inner_literals_are_found() {
-    assert_eq!(
-        literals(r"\w+ .{0,40}arbitration.{0,40} \w+"),
-        ["arbitration"]
-    );
+    assert_eq!(literals(r"\w+ .{0,40}arbitration.{0,40} \w+"), ["arbitration"]);
 }
 
 #[test]
@@ -23,10 +18,7 @@ fn alternatives_need_one_each() {
 
 #[test]
 fn neighbours_are_multiplied_out() {
-    assert_eq!(
-        literals("(?:opt|opting)[- ]out"),
-        ["opt out", "opt-out", "opting out", "opting-out"]
-    );
+    assert_eq!(literals("(?:opt|opting)[- ]out"), ["opt out", "opt-out", "opting out", "opting-out"]);
 }
 
 #[test]

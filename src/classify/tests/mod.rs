@@ -1,7 +1,11 @@
-//! Every example of every rule, and the soundness of the prefilter.
+//! Every example of every rule through the real engine.
 
-use super::compiled::{CATEGORIES, RULES, TRIGGERS};
-use super::engine::{hits_of, rule_hits};
+mod actions;
+mod polarity;
+mod prefilter;
+
+use super::compiled::{CATEGORIES, RULES};
+use super::engine::rule_hits;
 use super::reading::Reading;
 use super::*;
 use crate::clause::Clause;
@@ -87,29 +91,4 @@ fn the_catalogue_has_every_rule_file_in_order() {
     let slugs: Vec<String> = rule_files().categories.into_iter().map(|category| category.slug).collect();
     assert_eq!(slugs, CATEGORIES.iter().map(|category| category.slug).collect::<Vec<_>>());
     assert_eq!(fingerprint().len(), 12);
-}
-
-/// Every pattern on one clause, with and without the prefilter.
-fn same_without_prefilter(clauses: &Clauses, clause: usize) {
-    let reading = Reading::of(clauses, clause);
-    let with = rule_hits(clauses, clause, &reading, Kind::Terms);
-    let without = if clauses.list[clause].kind == ClauseKind::Heading {
-        Vec::new()
-    } else {
-        hits_of(TRIGGERS.iter(), clauses, clause, &reading, Kind::Terms)
-    };
-    assert_eq!(format!("{with:?}"), format!("{without:?}"), "{}", reading.whole());
-}
-
-#[test]
-fn the_prefilter_loses_no_match_in_the_examples() {
-    for category in rule_files().categories {
-        for rule in &category.file.rule {
-            let rule = rule.as_ref();
-            for example in rule.matches.iter().chain(&rule.near_miss) {
-                let clauses = clauses_of(&example.as_ref().in_context());
-                same_without_prefilter(&clauses, clauses.list.len() - 1);
-            }
-        }
-    }
 }

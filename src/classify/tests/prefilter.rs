@@ -1,0 +1,50 @@
+//! The prefilter loses no match: every pattern says the same with and without it.
+
+use super::super::compiled::TRIGGERS;
+use super::super::engine::{hits_of, rule_hits};
+use super::*;
+
+fn same_without_prefilter(clauses: &Clauses, clause: usize) {
+    if clauses.list[clause].kind == ClauseKind::Heading {
+        return;
+    }
+    let reading = Reading::of(clauses, clause);
+    let with = rule_hits(clauses, clause, &reading, Kind::Terms);
+    let without = hits_of(TRIGGERS.iter(), clauses, clause, &reading, Kind::Terms);
+    assert_eq!(format!("{with:?}"), format!("{without:?}"), "{}", reading.whole());
+}
+
+#[test]
+fn on_every_example() {
+    for category in rule_files().categories {
+        for rule in &category.file.rule {
+            let rule = rule.as_ref();
+            for example in rule.matches.iter().chain(&rule.near_miss) {
+                let clauses = clauses_of(&example.as_ref().in_context());
+                same_without_prefilter(&clauses, clauses.list.len() - 1);
+            }
+        }
+    }
+}
+
+/// The policies that lie beside the project on the machines it is measured on.
+#[test]
+#[cfg(feature = "cli")]
+fn on_real_policies() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/dev");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        eprintln!("skipped: there is no {}", folder.display());
+        return;
+    };
+    let mut read = 0;
+    for path in entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|name| name == "md"))
+    {
+        let text = std::fs::read_to_string(&path).expect("a policy that can be read");
+        let clauses = crate::page::clauses(&crate::page::markdown::read(&text, None));
+        (0..clauses.list.len()).for_each(|clause| same_without_prefilter(&clauses, clause));
+        read += clauses.list.len();
+    }
+    assert!(read > 0, "no policy in {}", folder.display());
+}
