@@ -579,3 +579,26 @@ pub(super) const SUBJECTS: &[Subject] = &[
         cues: &["this policy", "trademark", "brand", "copyright", "disclosure", "vulnerabilit", "infring", "refund"],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn a_name_stands_for_one_kind_only() {
+        let mut seen = HashSet::new();
+        for (name, _) in NAMES.iter().flat_map(|(_, names)| names.iter()) {
+            assert!(seen.insert(name), "{name} stands twice");
+            assert_eq!(*name, name.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn cues_are_written_as_they_are_matched() {
+        let subjects = SUBJECTS.iter().flat_map(|subject| subject.cues);
+        for cue in VOICE.iter().chain(ABOUT_POLICIES).chain(subjects) {
+            assert!(cue.is_ascii() && *cue == cue.to_lowercase() && cue.trim().len() >= 3, "{cue:?}");
+        }
+    }
+}
