@@ -1,0 +1,32 @@
+import { Client } from "../shared/client";
+import type { TabRecord } from "../shared/protocol";
+import { changeRecord, keepFrames, recordOf } from "./records";
+
+const client = new Client();
+
+/**
+ * Reads and marks the page in `tab`, as the reader asked for it: needs activeTab or host access. Frames that may not
+ * be entered are left out. The record says `forbidden` where the browser lets no extension in.
+ */
+export async function mark(tab: number): Promise<TabRecord> {
+  const target = { tabId: tab, allFrames: true };
+  let injected;
+  try {
+    await chrome.scripting.insertCSS({ target, files: ["content/content.css"] });
+    injected = await chrome.scripting.executeScript({ target, files: ["content/index.js"] });
+  } catch (error) {
+    return changeRecord(tab, () => ({ frames: {}, forbidden: error instanceof Error ? error.message : String(error) }));
+  }
+  return keepAnswering(tab, injected.map(({ frameId }) => frameId), "mark");
+}
+
+/** Forgets the frames of `tab` that are gone, or whose document is another now. */
+export async function forgetGone(tab: number): Promise<TabRecord> {
+  const { frames } = await recordOf(tab);
+  return keepAnswering(tab, Object.keys(frames).map(Number), "alive");
+}
+
+async function keepAnswering(tab: number, frames: number[], order: "mark" | "alive"): Promise<TabRecord> {
+  const answers = await Promise.allSettled(frames.map((frame) => client.tell(tab, frame, { type: order })));
+  return keepFrames(tab, frames.filter((_, i) => answers[i]?.status === "fulfilled" && answers[i].value === true));
+}

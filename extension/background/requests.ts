@@ -1,0 +1,89 @@
+import { Client } from "../shared/client";
+import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord } from "../shared/protocol";
+import { loadSettings } from "../shared/settings";
+import { showBadge } from "./badge";
+import { annotate, catalogue, version } from "./engine";
+import { mark } from "./mark";
+import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
+
+/** The frame a content script runs in. */
+export interface Page {
+  tab: number;
+  frame: number;
+  url: string;
+}
+
+/** Answers an extension page. */
+export async function answerReader(request: ReaderRequest): Promise<Answers[ReaderRequest["type"]]> {
+  switch (request.type) {
+    case "mark": {
+      const record = await mark(request.tab);
+      await showBadge(request.tab, record);
+      return record;
+    }
+    case "tab":
+      return recordOf(request.tab);
+    case "catalogue":
+      return catalogue();
+    case "version":
+      return version();
+  }
+}
+
+/** Answers a content script. */
+export async function answerPage(request: PageRequest, page: Page): Promise<Answers[PageRequest["type"]]> {
+  switch (request.type) {
+    case "annotate":
+      return analyse(request, page);
+    case "unplaced":
+      await changeRecord(page.tab, (record) => withUnplaced(record, page.frame, request.findings));
+      return null;
+    case "left":
+      await showBadge(page.tab, await dropFrame(page.tab, page.frame));
+      return null;
+  }
+}
+
+async function analyse({ capture, frames }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+  const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
+  if (denied > 0) capture.unread.push({ what: "frame", count: denied });
+  let record: FrameRecord;
+  try {
+    const { document, findings } = await annotate(capture);
+    record = { state: "read", url: page.url, report: { document, findings }, unplaced: [] };
+  } catch (error) {
+    await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
+    throw error;
+  }
+  const [tabRecord, { minimum }, categories] = await Promise.all([
+    recordFrame(page.tab, page.frame, record),
+    loadSettings(),
+    catalogue(),
+  ]);
+  await showBadge(page.tab, tabRecord);
+  const used = new Set(record.report.findings.map(({ category }) => category));
+  return { ...record.report, minimum, categories: categories.filter(({ slug }) => used.has(slug)) };
+}
+
+/** A content script of ours runs in frames of this address. */
+async function mayEnter(address: string): Promise<boolean> {
+  const origin = URL.parse(address)?.origin ?? "null";
+  return origin !== "null" && chrome.permissions.contains({ origins: [`${origin}/*`] });
+}
+
+function withUnplaced(record: TabRecord, frame: number, unplaced: number[]): TabRecord {
+  const known = record.frames[frame];
+  return known?.state === "read" ? { frames: { ...record.frames, [frame]: { ...known, unplaced } } } : record;
+}
+
+const client = new Client();
+
+/** Moves to the next or the previous finding of `tab`: in its first frame that has any. */
+export async function step(tab: number, by: 1 | -1): Promise<void> {
+  const { frames } = await recordOf(tab);
+  const frame = Object.keys(frames).map(Number).find((id) => {
+    const known = frames[id];
+    return known?.state === "read" && known.report.findings.length > 0;
+  });
+  if (frame !== undefined) await client.tell(tab, frame, { type: "step", by });
+}

@@ -1,0 +1,29 @@
+import type { Document } from "../shared/core";
+import { copyButton } from "../shared/copy";
+import { element } from "../shared/dom";
+import { say } from "../shared/i18n";
+import { kindWords, shortHash } from "../shared/words";
+
+/** What was read: kind, title, size and hash of the document. */
+export function policyView({ kind, confidence, evidence, title, hash, recipe, counts }: Document): HTMLElement {
+  const recognised = say("kind_confidence", Math.round(confidence * 100));
+  return element(
+    "section",
+    { className: "policy" },
+    element(
+      "p",
+      { title: evidence.map(({ words }) => words).join(" · ") },
+      element("strong", { textContent: kindWords(kind) }),
+      element("span", { className: "soft", textContent: ` ${recognised}` }),
+    ),
+    title ? element("p", { className: "document-title", textContent: title }) : null,
+    element("p", { className: "soft", textContent: say("popup_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()) }),
+    element(
+      "p",
+      { className: "soft hash", title: say("popup_hash_title", recipe) },
+      `${say("popup_hash")} `,
+      element("code", { textContent: shortHash(hash) }),
+      copyButton(say("copy_hash"), () => hash),
+    ),
+  );
+}

@@ -1,0 +1,101 @@
+import { Client } from "../shared/client";
+import { element } from "../shared/dom";
+import { say, translate } from "../shared/i18n";
+import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
+import type { TabRecord } from "../shared/protocol";
+import { findingsOf, type PlacedFinding } from "../shared/summary";
+import { FindingsView } from "./findings";
+import { policyView } from "./policy";
+import { failedStatus, offStatus, statusOf, type Status } from "./status";
+
+const client = new Client();
+const main = byId("main");
+const siteButton = byId("site");
+/** `popup.html?tab=12` in a tab of its own speaks of tab 12. */
+const asked = new URLSearchParams(location.search).get("tab");
+
+/** The tab spoken of, once it is known. */
+let tab: chrome.tabs.Tab | undefined;
+let tabId = chrome.tabs.TAB_ID_NONE;
+let site: string | null = null;
+
+void start();
+
+async function start(): Promise<void> {
+  translate(document);
+  byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
+  tab = asked === null ? (await chrome.tabs.query({ active: true, currentWindow: true }))[0] : await chrome.tabs.get(Number(asked));
+  tabId = tab?.id ?? tabId;
+  site = siteOf(tab?.url ?? "");
+  siteButton.addEventListener("click", async () => {
+    if (site !== null) await switchSite(site, !(await isOff()));
+  });
+  onSettingsChange(() => void read());
+  await read();
+}
+
+/** Reads the page and shows what was found; nothing is read on a site switched off. */
+async function read(): Promise<void> {
+  const off = await isOff();
+  showSite(off);
+  if (off && site !== null) return show(offStatus(site));
+  showWorking();
+  try {
+    await showRecord(await client.ask({ type: "mark", tab: tabId }));
+  } catch (error) {
+    show(failedStatus(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function isOff(): Promise<boolean> {
+  return site !== null && (await loadSettings()).sitesOff.includes(site);
+}
+
+async function showRecord(record: TabRecord): Promise<void> {
+  const status = statusOf(record, tab?.url);
+  const findings = findingsOf(record);
+  if (findings.length === 0) return show(status);
+  const [categories, { minimum }] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
+  show(status, new FindingsView(findings, categories, minimum, jump).element);
+}
+
+function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]): void {
+  const notice = element(
+    "section",
+    { className: `status ${name}` },
+    element("h2", { textContent: title }),
+    ...lines.map((line) => element("p", { textContent: line })),
+    name === "failed" ? retryButton() : null,
+  );
+  main.dataset.status = name;
+  main.ariaBusy = "false";
+  main.replaceChildren(...(policy ? [policyView(policy)] : []), ...(title ? [notice] : []), ...findings);
+}
+
+function showWorking(): void {
+  main.ariaBusy = "true";
+  delete main.dataset.status;
+  main.replaceChildren(element("section", { className: "status" }, element("p", { textContent: say("popup_working") }), element("progress")));
+}
+
+function retryButton(): HTMLElement {
+  const button = element("button", { type: "button", textContent: say("popup_retry") });
+  button.addEventListener("click", () => void read());
+  return button;
+}
+
+function showSite(off: boolean): void {
+  siteButton.hidden = site === null;
+  siteButton.textContent = off ? say("popup_site_on") : say("popup_site_off");
+}
+
+async function jump({ frame, index }: PlacedFinding): Promise<void> {
+  await client.tell(tabId, frame, { type: "show", finding: index });
+  if (asked === null) window.close();
+}
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`popup.html has no #${id}`);
+  return found;
+}

@@ -1,0 +1,50 @@
+import type { Severity } from "./core";
+import { isSeverity } from "./severity";
+
+/** What the reader has set. Kept in `storage.local` under one key. */
+export interface Settings {
+  /** Hosts on which nothing is marked by itself. */
+  sitesOff: string[];
+  /** Findings under this severity are listed, not painted. */
+  minimum: Severity;
+}
+
+const KEY = "settings";
+
+/** The settings, with a default for whatever is not set. */
+export async function loadSettings(): Promise<Settings> {
+  const stored: Record<string, unknown> = await chrome.storage.local.get(KEY);
+  return parse(stored[KEY]);
+}
+
+/** Changes some settings and keeps the others. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await chrome.storage.local.set({ [KEY]: { ...(await loadSettings()), ...change } });
+}
+
+/** Switches `host` off or on again. */
+export async function switchSite(host: string, off: boolean): Promise<void> {
+  const others = (await loadSettings()).sitesOff.filter((site) => site !== host);
+  await changeSettings({ sitesOff: off ? [...others, host].sort() : others });
+}
+
+/** Calls `listener` with the new and the old settings whenever they change, in any part of the extension. */
+export function onSettingsChange(listener: (now: Settings, before: Settings) => void): void {
+  chrome.storage.local.onChanged.addListener((changes) => {
+    const change = changes[KEY];
+    if (change) listener(parse(change.newValue), parse(change.oldValue));
+  });
+}
+
+/** The host that the list of switched-off sites knows a page by, or `null` for pages without one. */
+export function siteOf(url: string): string | null {
+  return (URL.canParse(url) && new URL(url).hostname) || null;
+}
+
+function parse(value: unknown): Settings {
+  const { sitesOff, minimum } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  return {
+    sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
+    minimum: isSeverity(minimum) ? minimum : "low",
+  };
+}
