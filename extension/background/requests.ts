@@ -50,7 +50,9 @@ async function analyse({ capture, frames }: Extract<PageRequest, { type: "annota
   let record: FrameRecord;
   try {
     const { document, findings } = await annotate(capture);
-    record = { state: "read", url: page.url, report: { document, findings }, unplaced: [] };
+    // The core classifies whatever it is given; on a page that is no policy its findings are noise.
+    const report = { document, findings: document.state === "not-a-policy" ? [] : findings };
+    record = { state: "read", url: page.url, report, unplaced: [] };
   } catch (error) {
     await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
     throw error;

@@ -1,5 +1,8 @@
 /** Distance between the clause and the card, and between the card and the window's edge. CSS pixels. */
 const GAP = 8;
+/** The card scrolls inside between these heights. CSS pixels. */
+const LEAST_HEIGHT = 240;
+const MOST_HEIGHT = 560;
 
 /** Brings `range` to the middle of the window; opens the `<details>` it is folded into. */
 export function bringIntoView(range: Range): void {
@@ -8,15 +11,18 @@ export function bringIntoView(range: Range): void {
   parent?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 }
 
-/** Puts `card` below `range`, or above it where there is more room; in the corner where the range is not shown. */
+/** Puts `card` on that side of `range` where there is more room, and in the corner where the range is not shown. */
 export function besideRange(card: HTMLElement, range: Range): void {
   const { innerWidth, innerHeight } = window;
-  const { width, height } = card.getBoundingClientRect();
   const clause = range.getBoundingClientRect();
-  const isShown = clause.width > 0 || clause.height > 0;
-  const below = clause.bottom + GAP;
-  const above = clause.top - GAP - height;
-  const top = !isShown ? innerHeight : below + height <= innerHeight || above < 0 ? below : above;
+  const isShown = clause.width > 0 && clause.bottom > 0 && clause.top < innerHeight;
+  const below = innerHeight - clause.bottom;
+  const isBelow = below >= clause.top;
+  const room = isShown ? Math.max(below, clause.top) : innerHeight;
+  card.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room - 2 * GAP))}px`;
+
+  const { width, height } = card.getBoundingClientRect();
+  const top = !isShown ? innerHeight : isBelow ? clause.bottom + GAP : clause.top - GAP - height;
   const left = isShown ? clause.left : innerWidth;
   card.style.top = `${within(top, innerHeight - height)}px`;
   card.style.left = `${within(left, innerWidth - width)}px`;

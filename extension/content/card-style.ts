@@ -4,7 +4,7 @@ export const cardStyle = `
 .card {
   --paper: #fff; --ink: #1c1f24; --soft: #5b6470; --line: #dfe3e8; --tint: #f5f7fa; --link: #1f4f8f;
   --high: #b3261e; --medium: #8a5200; --low: #3d5a80; --info: #2e6b4f;
-  position: fixed; box-sizing: border-box; width: min(400px, calc(100vw - 16px)); max-height: min(560px, calc(100vh - 16px));
+  position: fixed; box-sizing: border-box; width: min(400px, calc(100vw - 16px));
   display: flex; flex-direction: column; overflow: hidden;
   color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px;
   box-shadow: 0 8px 32px rgb(0 0 0 / .24); font: 14px/1.5 system-ui, sans-serif; text-align: start;

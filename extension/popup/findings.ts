@@ -91,6 +91,6 @@ export class FindingsView {
       unplaced ? element("span", { className: "soft", textContent: say("popup_unplaced") }) : null,
     );
     show.addEventListener("click", () => this.jump(placed));
-    return element("li", {}, show, copyButton(say("copy_quote"), () => finding.quote));
+    return element("li", {}, show, copyButton(say("copy"), () => finding.quote, say("copy_quote")));
   }
 }

@@ -23,7 +23,7 @@ export function policyView({ kind, confidence, evidence, title, hash, recipe, co
       { className: "soft hash", title: say("popup_hash_title", recipe) },
       `${say("popup_hash")} `,
       element("code", { textContent: shortHash(hash) }),
-      copyButton(say("copy_hash"), () => hash),
+      copyButton(say("copy"), () => hash),
     ),
   );
 }

@@ -1,9 +1,9 @@
 import { element } from "./dom";
 import { say } from "./i18n";
 
-/** A button that copies `text()` and says whether that worked. */
-export function copyButton(label: string, text: () => string): HTMLButtonElement {
-  const button = element("button", { type: "button", className: "copy", textContent: label });
+/** A button that copies `text()` and says whether that worked; `title` says what it copies where the label is short. */
+export function copyButton(label: string, text: () => string, title = label): HTMLButtonElement {
+  const button = element("button", { type: "button", className: "copy", textContent: label, title });
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
     try {
