@@ -1,0 +1,152 @@
+//! A report for reading: findings like a compiler's diagnostics, a summary at the end.
+
+use super::{words, wrap};
+use anstyle::{AnsiColor, Style};
+use clausemark::classify::catalogue;
+use clausemark::report::{Document, Finding, Report, Severity, State};
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// The findings `shown` of `report` and its summary, styled by escape codes. `name` is what the document is called.
+pub(crate) fn report(name: &str, report: &Report, shown: &[&Finding]) -> String {
+    let mut out = String::new();
+    let mut explained = HashSet::new();
+    for finding in shown {
+        let first_of_category = explained.insert(finding.category.as_str());
+        write_finding(&mut out, name, finding, first_of_category);
+    }
+    write_summary(&mut out, name, report, shown.len());
+    out
+}
+
+fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool) {
+    let style = style(finding.severity);
+    let category = catalogue().iter().find(|category| category.slug == finding.category);
+    let title = category.map_or("", |category| category.title);
+    let mut section: Vec<&str> = vec![name];
+    section.extend(finding.section.iter().rev().map(String::as_str));
+    let severity = words::severity(finding.severity);
+    let _ = writeln!(out, "{style}{severity}[{}]{style:#}{BOLD}: {title}{BOLD:#}", finding.category);
+    let _ = writeln!(out, "  {FRAME}-->{FRAME:#} {}", section.join(" > "));
+    let _ = writeln!(out, "   {FRAME}|{FRAME:#}");
+    if !finding.lead_in.is_empty() {
+        for line in wrap::lines(&finding.lead_in, wrap::columns() - 5) {
+            let _ = writeln!(out, "   {FRAME}|{FRAME:#} {DIM}{}{DIM:#}", &finding.lead_in[line]);
+        }
+    }
+    write_quote(out, finding, style);
+    let _ = writeln!(out, "   {FRAME}|{FRAME:#}");
+    let sure = format!(
+        "confidence {}, {}, by rule {}",
+        words::confidence(finding.confidence),
+        words::basis(finding.basis),
+        finding.rule
+    );
+    write_note(out, "how sure", &sure);
+    for reason in &finding.reasons {
+        write_note(out, "severity", reason);
+    }
+    for action in &finding.actions {
+        write_note(out, "you can", &format!("{} {} (\"{}\")", words::action(action.kind), action.value, action.words));
+    }
+    if let Some(category) = category.filter(|_| explain && finding.actions.is_empty()) {
+        write_note(out, "you can", category.can_do);
+    }
+    write_note(out, "sha256", &finding.clause_hash);
+    out.push('\n');
+}
+
+fn write_note(out: &mut String, label: &str, text: &str) {
+    let indent = 7 + label.len();
+    let text = wrap::indented(text, wrap::columns(), indent);
+    let _ = writeln!(out, "   {FRAME}={FRAME:#} {BOLD}{label}{BOLD:#}: {text}");
+}
+
+/// The quote, broken into lines, with the words that triggered the finding underlined.
+fn write_quote(out: &mut String, finding: &Finding, style: Style) {
+    let quote = finding.quote.as_str();
+    let triggers: Vec<Range<usize>> =
+        finding.triggers.iter().map(|trigger| byte_at(quote, trigger.start)..byte_at(quote, trigger.end)).collect();
+    for line in wrap::lines(quote, wrap::columns() - 5) {
+        let _ = writeln!(out, "   {FRAME}|{FRAME:#} {}", &quote[line.clone()]);
+        let mut under = String::new();
+        for trigger in &triggers {
+            let (start, end) = (trigger.start.max(line.start), trigger.end.min(line.end));
+            if start < end {
+                let column = quote[line.start..start].width();
+                under.push_str(&" ".repeat(column.saturating_sub(under.width())));
+                under.push_str(&"^".repeat(quote[start..end].width()));
+            }
+        }
+        if !under.is_empty() {
+            let _ = writeln!(out, "   {FRAME}|{FRAME:#} {style}{under}{style:#}");
+        }
+    }
+}
+
+/// The byte at which the UTF-16 code unit `unit` of `text` stands.
+fn byte_at(text: &str, unit: u32) -> usize {
+    let mut units = 0;
+    let found = text.char_indices().find(|(_, c)| {
+        let here = units >= unit;
+        units += c.len_utf16() as u32;
+        here
+    });
+    found.map_or(text.len(), |(byte, _)| byte)
+}
+
+fn write_summary(out: &mut String, name: &str, report: &Report, shown: usize) {
+    let document = &report.document;
+    let counts = &document.counts;
+    let _ = writeln!(out, "{BOLD}{name}{BOLD:#}: {}", what(document));
+    if !document.title.is_empty() {
+        let _ = writeln!(out, "  title     {}", document.title);
+    }
+    if let Some(url) = &document.url {
+        let _ = writeln!(out, "  address   {url}");
+    }
+    let _ = writeln!(
+        out,
+        "  findings  {} high, {} medium, {} low, {} info, in {} clauses ({} words)",
+        counts.high, counts.medium, counts.low, counts.info, counts.clauses, counts.words
+    );
+    if let hidden @ 1.. = report.findings.len() - shown {
+        let _ = writeln!(out, "  hidden    {hidden} of less confidence: --confidence low shows them");
+    }
+    for unread in &document.unread {
+        let _ = writeln!(out, "  not read  {} {}", unread.count, words::unread(unread.what));
+    }
+    let _ = writeln!(out, "  sha256    {}\n", document.hash);
+}
+
+/// The document and the state it was read in, in words.
+fn what(document: &Document) -> String {
+    let kind = format!("{} (confidence {:.2})", words::kind(document.kind), document.confidence);
+    let language = document.language.as_deref().unwrap_or("unknown");
+    match document.state {
+        State::Read => kind,
+        State::PartlyRead => format!("{kind}, read in part"),
+        State::NothingFound => format!("{kind}, nothing found; that is no clearance"),
+        State::NotAPolicy => format!("not recognised as a policy (confidence {:.2})", document.confidence),
+        State::TooShort => "too little text to judge".into(),
+        State::LanguageNotSupported => {
+            format!("{}, in a language that is not read yet ({language})", words::kind(document.kind))
+        }
+    }
+}
+
+fn style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::High => AnsiColor::Red,
+        Severity::Medium => AnsiColor::Yellow,
+        Severity::Low => AnsiColor::Cyan,
+        Severity::Info => AnsiColor::Green,
+    };
+    color.on_default().bold()
+}

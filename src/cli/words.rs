@@ -1,0 +1,71 @@
+//! The words that pretty output has for the report's slugs.
+
+use clausemark::capture::UnreadKind;
+use clausemark::classify::Polarity;
+use clausemark::report::{ActionKind, Basis, Confidence, Kind, Severity};
+
+pub(crate) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Privacy => "privacy policy",
+        Kind::Terms => "terms",
+        Kind::Cookies => "cookie notice",
+        Kind::AcceptableUse => "rules of acceptable use",
+        Kind::DataProcessing => "data processing agreement",
+        Kind::OtherLegal => "other legal document",
+        Kind::None => "no policy",
+    }
+}
+
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "high",
+        Severity::Medium => "medium",
+        Severity::Low => "low",
+        Severity::Info => "info",
+    }
+}
+
+pub(crate) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Medium => "medium",
+        Confidence::Low => "low",
+    }
+}
+
+pub(crate) fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "said outright",
+        Basis::Implied => "implied",
+        Basis::LeadIn => "said by the sentence before the list",
+        Basis::Reference => "said by pointing to another text",
+    }
+}
+
+pub(crate) fn action(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Email => "write to",
+        ActionKind::Link => "open",
+        ActionKind::Settings => "go to",
+        ActionKind::Post => "send a letter to",
+        ActionKind::Deadline => "act",
+    }
+}
+
+pub(crate) fn unread(what: UnreadKind) -> &'static str {
+    match what {
+        UnreadKind::Frame => "frames of other sites",
+        UnreadKind::ShadowRoot => "closed shadow roots",
+        UnreadKind::Embedded => "embedded documents",
+        UnreadKind::Image => "images without a text",
+        UnreadKind::Encoding => "characters that are not valid text",
+    }
+}
+
+pub(crate) fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Risk => "risk",
+        Polarity::Protection => "protection",
+        Polarity::Notice => "notice",
+    }
+}
