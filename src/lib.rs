@@ -12,5 +12,7 @@ pub mod hash;
 pub mod page;
 pub mod report;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use annotate::{annotate, document_hash};

@@ -1,1 +1,36 @@
-fn main() {}
+//! Everything the project does to itself: `cargo xtask --help` lists it.
+
+mod archive;
+mod manifest;
+mod package;
+mod reproduce;
+mod root;
+mod types;
+mod wasm;
+
+use clap::Parser;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, packages and measures Clausemark"
+)]
+enum Task {
+    /// Write extension/shared/core.d.ts: the types that cross the boundary, from their Rust definitions
+    Types,
+    /// Build the core as WebAssembly with its JavaScript glue into extension/wasm
+    Wasm,
+    /// Build the extension for both browsers into dist/, with zips and the test flavour
+    Package,
+    /// Build the packages in two folders and compare them byte by byte
+    Reproduce,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Task::parse() {
+        Task::Types => types::write(root::path()),
+        Task::Wasm => wasm::build(root::path()),
+        Task::Package => package::all(root::path()),
+        Task::Reproduce => reproduce::check(),
+    }
+}

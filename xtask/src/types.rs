@@ -1,0 +1,53 @@
+//! The boundary types in TypeScript: one definition, in Rust, serves both sides.
+
+use anyhow::Result;
+use clausemark::{capture::Capture, report::Report};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// Writes `extension/shared/core.d.ts` of the workspace at `root`.
+pub(crate) fn write(root: &Path) -> Result<()> {
+    let mut declarations = Declarations::default();
+    declarations.visit::<Capture>();
+    declarations.visit::<Report>();
+
+    let mut text =
+        String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
+    for declaration in declarations.by_name.values() {
+        text.push('\n');
+        text.push_str(declaration);
+    }
+    let path = root.join("extension/shared/core.d.ts");
+    fs::create_dir_all(path.parent().expect("a file in a folder"))?;
+    // An unchanged file keeps its time, so that watchers stay quiet.
+    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    Ok(fs::write(path, text)?)
+}
+
+/// Every type reached so far, by its name in TypeScript.
+#[derive(Default)]
+struct Declarations {
+    config: Config,
+    by_name: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Primitives and containers have no file of their own, but may contain what has one.
+        if T::output_path().is_none() {
+            return;
+        }
+        let name = T::ident(&self.config);
+        if self.by_name.contains_key(&name) {
+            return;
+        }
+        let docs = T::docs().unwrap_or_default();
+        let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+        self.by_name.insert(name, declaration);
+        T::visit_dependencies(self);
+    }
+}
