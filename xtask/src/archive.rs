@@ -15,10 +15,7 @@ pub(crate) fn pack(folder: &Path, archive: &Path) -> Result<u64> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for path in files(folder)? {
-        let name = path
-            .strip_prefix(folder)?
-            .to_str()
-            .context("a file name that is not UTF-8")?;
+        let name = path.strip_prefix(folder)?.to_str().context("a file name that is not UTF-8")?;
         zip.start_file(name, options)?;
         zip.write_all(&fs::read(&path)?)?;
     }

@@ -11,10 +11,7 @@ mod wasm;
 use clap::Parser;
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Builds, packages and measures Clausemark"
-)]
+#[command(name = "cargo xtask", about = "Builds, packages and measures Clausemark")]
 enum Task {
     /// Write extension/shared/core.d.ts: the types that cross the boundary, from their Rust definitions
     Types,

@@ -40,8 +40,7 @@ pub(crate) enum Flavour {
 /// The text of the manifest for one package of the workspace at `root`.
 pub(crate) fn for_package(root: &Path, browser: Browser, flavour: Flavour) -> Result<String> {
     let file = File::open(root.join("manifest.json")).context("manifest.json")?;
-    let mut manifest: Value =
-        serde_json::from_reader(StripComments::new(file)).context("manifest.json")?;
+    let mut manifest: Value = serde_json::from_reader(StripComments::new(file)).context("manifest.json")?;
     let mut patches = match object(&mut manifest).shift_remove("patches") {
         Some(Value::Object(patches)) => patches,
         _ => Map::new(),
@@ -51,9 +50,7 @@ pub(crate) fn for_package(root: &Path, browser: Browser, flavour: Flavour) -> Re
         Flavour::Test => &[browser.name(), "hosts"],
     };
     for name in names {
-        let patch = patches
-            .remove(*name)
-            .with_context(|| format!("manifest.json has no patch {name:?}"))?;
+        let patch = patches.remove(*name).with_context(|| format!("manifest.json has no patch {name:?}"))?;
         merge(&mut manifest, patch);
     }
     object(&mut manifest).insert("version".into(), env!("CARGO_PKG_VERSION").into());
@@ -96,25 +93,10 @@ mod tests {
 
     #[test]
     fn merges_as_the_rfc_says() {
-        assert_eq!(
-            merged(json!({"a": "b"}), json!({"a": "c"})),
-            json!({"a": "c"})
-        );
-        assert_eq!(
-            merged(json!({"a": "b", "c": 1}), json!({"a": null})),
-            json!({"c": 1})
-        );
-        assert_eq!(
-            merged(json!({"a": ["b"]}), json!({"a": "c"})),
-            json!({"a": "c"})
-        );
-        assert_eq!(
-            merged(json!({"a": {"b": 1}}), json!({"a": {"c": 2}})),
-            json!({"a": {"b": 1, "c": 2}})
-        );
-        assert_eq!(
-            merged(json!({}), json!({"a": {"bb": {"ccc": null}}})),
-            json!({"a": {"bb": {}}})
-        );
+        assert_eq!(merged(json!({"a": "b"}), json!({"a": "c"})), json!({"a": "c"}));
+        assert_eq!(merged(json!({"a": "b", "c": 1}), json!({"a": null})), json!({"c": 1}));
+        assert_eq!(merged(json!({"a": ["b"]}), json!({"a": "c"})), json!({"a": "c"}));
+        assert_eq!(merged(json!({"a": {"b": 1}}), json!({"a": {"c": 2}})), json!({"a": {"b": 1, "c": 2}}));
+        assert_eq!(merged(json!({}), json!({"a": {"bb": {"ccc": null}}})), json!({"a": {"bb": {}}}));
     }
 }

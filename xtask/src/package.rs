@@ -26,10 +26,7 @@ pub(crate) fn all(root: &Path) -> Result<()> {
     copy_assets(&extension, &bundle, &files)?;
     let content = fs::metadata(bundle.join(CONTENT)).context(CONTENT)?.len();
     println!("{CONTENT}: {content} bytes, limit {CONTENT_LIMIT}");
-    ensure!(
-        content <= CONTENT_LIMIT,
-        "the content script is {content} bytes, more than its limit of {CONTENT_LIMIT}"
-    );
+    ensure!(content <= CONTENT_LIMIT, "the content script is {content} bytes, more than its limit of {CONTENT_LIMIT}");
 
     for browser in Browser::ALL {
         let folder = dist.join(browser.name());
@@ -52,10 +49,7 @@ pub(crate) fn zip_path(root: &Path, browser: Browser) -> PathBuf {
 /// Bundles every `index.ts`, and every script that has a page of its own name beside it.
 fn bundle_scripts(root: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()> {
     let esbuild = root.join("node_modules/.bin/esbuild");
-    ensure!(
-        esbuild.exists(),
-        "esbuild is missing: run `npm ci` first, or ./build.sh, which does"
-    );
+    ensure!(esbuild.exists(), "esbuild is missing: run `npm ci` first, or ./build.sh, which does");
     let entries = files.iter().filter(|path| {
         path.extension().is_some_and(|extension| extension == "ts")
             && (path.ends_with("index.ts") || path.with_extension("html").exists())
@@ -64,12 +58,7 @@ fn bundle_scripts(root: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()> {
         Command::new(esbuild)
             .current_dir(root)
             .args(entries)
-            .args([
-                "--bundle",
-                "--format=iife",
-                "--charset=utf8",
-                "--target=es2023",
-            ])
+            .args(["--bundle", "--format=iife", "--charset=utf8", "--target=es2023"])
             .args(["--outbase=extension", "--log-level=warning"])
             .arg(format!("--outdir={}", bundle.display())),
     )
@@ -78,10 +67,7 @@ fn bundle_scripts(root: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()> {
 /// Copies what is not a script: pages, styles, icons, messages and the module itself.
 fn copy_assets(extension: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()> {
     for path in files {
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "ts" || extension == "js")
-        {
+        if path.extension().is_some_and(|extension| extension == "ts" || extension == "js") {
             continue;
         }
         copy(path, &bundle.join(path.strip_prefix(extension)?))?;
@@ -89,21 +75,12 @@ fn copy_assets(extension: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()>
     Ok(())
 }
 
-fn write_package(
-    root: &Path,
-    bundle: &Path,
-    folder: &Path,
-    browser: Browser,
-    flavour: Flavour,
-) -> Result<()> {
+fn write_package(root: &Path, bundle: &Path, folder: &Path, browser: Browser, flavour: Flavour) -> Result<()> {
     remove_folder(folder)?;
     for path in archive::files(bundle)? {
         copy(&path, &folder.join(path.strip_prefix(bundle)?))?;
     }
-    fs::write(
-        folder.join("manifest.json"),
-        manifest::for_package(root, browser, flavour)?,
-    )?;
+    fs::write(folder.join("manifest.json"), manifest::for_package(root, browser, flavour)?)?;
     Ok(())
 }
 

@@ -18,11 +18,7 @@ pub(crate) fn check() -> Result<()> {
     for browser in Browser::ALL {
         let zips = [here, &there].map(|root| fs::read(package::zip_path(root, browser)));
         let [ours, theirs] = zips;
-        ensure!(
-            ours? == theirs?,
-            "two builds of the package for {} differ",
-            browser.name()
-        );
+        ensure!(ours? == theirs?, "two builds of the package for {} differ", browser.name());
         println!("{}: two builds are identical", browser.name());
     }
     Ok(())
@@ -32,14 +28,7 @@ pub(crate) fn check() -> Result<()> {
 fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     let listed = Command::new("git")
         .current_dir(from)
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "--deduplicate",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"])
         .output()
         .context("cannot start git")?;
     ensure!(listed.status.success(), "git ls-files failed");

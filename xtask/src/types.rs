@@ -1,7 +1,7 @@
 //! The boundary types in TypeScript: one definition, in Rust, serves both sides.
 
 use anyhow::Result;
-use clausemark::{capture::Capture, report::Report};
+use clausemark::{capture::Capture, classify::Category, report::Report};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -12,9 +12,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let mut declarations = Declarations::default();
     declarations.visit::<Capture>();
     declarations.visit::<Report>();
+    declarations.visit::<Category>();
 
-    let mut text =
-        String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
+    let mut text = String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
     for declaration in declarations.by_name.values() {
         text.push('\n');
         text.push_str(declaration);
