@@ -40,10 +40,18 @@ pub fn catalogue() -> Result<JsValue, JsValue> {
     plain(classify::catalogue())
 }
 
-/// Version of the core, as in Cargo.toml.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
+/// Which core this is (version in Cargo.toml), and which rules and model it speaks by.
+///
+/// # Errors
+/// As [`catalogue`].
+#[wasm_bindgen(unchecked_return_type = "{ core: string; rules: string }")]
+pub fn version() -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Version {
+        core: &'static str,
+        rules: &'static str,
+    }
+    plain(&Version { core: env!("CARGO_PKG_VERSION"), rules: classify::fingerprint() })
 }
 
 /// `url` as the browser writes it, without its fragment: the same document has one address. What is no
