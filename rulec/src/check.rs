@@ -103,7 +103,12 @@ impl Checker<'_> {
                 }
                 self.examples(examples);
             }
-            for patterns in [&rule.patterns, &rule.unless, &rule.under, &rule.not_under, &rule.after] {
+            for pattern in &rule.patterns {
+                if let Err(message) = Pattern::trigger(pattern.as_ref(), self.vocabulary) {
+                    self.complain(pattern.span(), message);
+                }
+            }
+            for patterns in [&rule.unless, &rule.under, &rule.not_under, &rule.after] {
                 self.patterns(patterns);
             }
         }

@@ -125,9 +125,9 @@ impl Writer<'_> {
         );
         line(&mut self.rules, &fields);
         for pattern in &rule.patterns {
-            let pattern = Pattern::new(pattern.as_ref(), &self.set.vocabulary)?;
-            for literal in &pattern.literals {
-                self.literals.entry(literal.clone()).or_default().push(self.pattern_count);
+            let (pattern, literals) = Pattern::trigger(pattern.as_ref(), &self.set.vocabulary)?;
+            for literal in literals {
+                self.literals.entry(literal).or_default().push(self.pattern_count);
             }
             line(
                 &mut self.patterns,

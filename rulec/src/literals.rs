@@ -4,8 +4,10 @@
 use crate::vocabulary::Vocabulary;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// More literals than this for one place of a pattern are not worth looking for.
-const MOST: usize = 64;
+/// More strings than this are not multiplied out for one part of a pattern.
+const MOST_EXACT: usize = 64;
+/// More literals than this for one pattern are not worth looking for.
+const MOST_REQUIRED: usize = 160;
 /// A literal with fewer letters than this is in nearly every clause.
 const SHORTEST: usize = 3;
 
@@ -14,7 +16,6 @@ const SHORTEST: usize = 3;
 pub(crate) fn required(hir: &Hir, vocabulary: &Vocabulary) -> Option<Vec<String>> {
     let mut best = explore(hir, vocabulary).required?;
     best.sort();
-    best.dedup();
     Some(best)
 }
 
@@ -28,7 +29,7 @@ struct Known {
 
 fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
     let exactly = |strings: Vec<String>| Known {
-        required: usable(&strings, vocabulary).then(|| strings.clone()),
+        required: usable(&strings, vocabulary).then(|| shortest(strings.clone())),
         exact: Some(strings),
     };
     let nothing = Known { exact: None, required: None };
@@ -61,8 +62,8 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
             let required =
                 known.into_iter().map(|part| part.required).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
             Known {
-                exact: exact.filter(|strings| strings.len() <= MOST),
-                required: required.filter(|set| set.len() <= MOST * 2),
+                exact: exact.filter(|strings| strings.len() <= MOST_EXACT),
+                required: required.map(shortest).filter(|set| set.len() <= MOST_REQUIRED),
             }
         }
         HirKind::Concat(parts) => concat(parts, vocabulary),
@@ -78,17 +79,17 @@ fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
         let known = explore(part, vocabulary);
         candidates.extend(known.required);
         match known.exact {
-            Some(strings) if run.len() * strings.len() <= MOST => {
+            Some(strings) if run.len() * strings.len() <= MOST_EXACT => {
                 run = run.iter().flat_map(|head| strings.iter().map(move |tail| format!("{head}{tail}"))).collect();
             }
             exact => {
                 whole = false;
-                candidates.push(std::mem::replace(&mut run, exact.unwrap_or_else(|| vec![String::new()])));
+                candidates.push(shortest(std::mem::replace(&mut run, exact.unwrap_or_else(|| vec![String::new()]))));
             }
         }
     }
     let exact = whole.then(|| run.clone());
-    candidates.push(run);
+    candidates.push(shortest(run));
     let required = candidates.into_iter().filter(|set| usable(set, vocabulary)).max_by_key(|set| worth(set));
     Known { exact, required }
 }
@@ -105,6 +106,18 @@ fn members(class: &Class) -> Option<Vec<String>> {
         strings.extend((range.start()..=range.end()).map(|byte| char::from(byte).to_string()));
     }
     Some(strings)
+}
+
+/// The set without the literals that contain another one of it: those are found with it.
+fn shortest(mut set: Vec<String>) -> Vec<String> {
+    set.sort_by_key(String::len);
+    let mut kept: Vec<String> = Vec::new();
+    for literal in set {
+        if !kept.iter().any(|shorter| literal.contains(shorter.as_str())) {
+            kept.push(literal);
+        }
+    }
+    kept
 }
 
 fn usable(set: &[String], vocabulary: &Vocabulary) -> bool {

@@ -12,12 +12,15 @@ pub struct Pattern {
     pub pieces: Vec<Piece>,
     /// The regular expression with every group replaced; it matches whole words.
     pub expression: String,
-    /// Any match contains at least one of these literals.
-    pub literals: Vec<String>,
+    /// Any match contains at least one of these literals; `None` where that says too little.
+    literals: Option<Vec<String>>,
 }
 
 /// What every pattern is wrapped in: a pattern matches whole words.
 const EDGES: (&str, &str) = (r"\b(?:", r")\b");
+
+const NO_LITERAL: &str =
+    "the pattern has no usable literal: any match has to contain one of a few words that are not in every clause";
 
 impl Pattern {
     /// Checks a pattern as it stands in a rule file.
@@ -52,9 +55,20 @@ impl Pattern {
         if has_upper_case(&hir) {
             return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
-        let literals = required(&hir, vocabulary)
-            .ok_or("the pattern has no usable literal: any match has to contain one of a few words that are not in every clause")?;
+        let literals = required(&hir, vocabulary);
         Ok(Pattern { pieces: pieces(&source), expression, literals })
+    }
+
+    /// Checks a pattern that makes a rule speak: the prefilter has to find it, so it needs literals.
+    ///
+    /// # Errors
+    /// As [`Pattern::new`], or that there are none.
+    pub fn trigger(source: &str, vocabulary: &Vocabulary) -> Result<(Pattern, Vec<String>), String> {
+        let pattern = Pattern::new(source, vocabulary)?;
+        match pattern.literals.clone() {
+            Some(literals) => Ok((pattern, literals)),
+            None => Err(NO_LITERAL.to_string()),
+        }
     }
 }
 

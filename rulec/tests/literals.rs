@@ -3,7 +3,7 @@
 use rulec::{Pattern, Vocabulary};
 
 fn literals(pattern: &str) -> Vec<String> {
-    Pattern::new(pattern, &Vocabulary::default()).expect("the pattern is sound").literals
+    Pattern::trigger(pattern, &Vocabulary::default()).expect("the pattern is sound").1
 }
 
 #[test]
