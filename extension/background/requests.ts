@@ -69,8 +69,8 @@ async function analyse({ capture, frames }: Extract<PageRequest, { type: "annota
 
 /** A content script of ours runs in frames of this address. */
 async function mayEnter(address: string): Promise<boolean> {
-  const origin = URL.parse(address)?.origin ?? "null";
-  return origin !== "null" && chrome.permissions.contains({ origins: [`${origin}/*`] });
+  const { protocol, hostname } = URL.parse(address) ?? {};
+  return (protocol === "http:" || protocol === "https:") && chrome.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }
 
 function withUnplaced(record: TabRecord, frame: number, unplaced: number[]): TabRecord {

@@ -35,7 +35,7 @@ export function extract(page: Document, own: Element | null): Extract {
   let embedded = 0;
 
   // What remains to be visited, the next one last, so that deep nesting costs no stack; `null` closes.
-  const steps: (Node | null)[] = [page.documentElement];
+  const steps: (Node | null)[] = [...page.children];
   while (steps.length > 0) {
     const node = steps.pop() as Node | null;
     if (node === null) {

@@ -23,9 +23,7 @@ export class Follower {
     this.#look = look;
     this.#isOwn = isOwn;
     this.observe(document);
-    const { signal } = this.#stopped;
-    navigation.addEventListener("navigatesuccess", () => this.#arrived(), { signal });
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#arrived(), { signal });
+    navigation.addEventListener("navigatesuccess", () => this.#arrived(), { signal: this.#stopped.signal });
   }
 
   /** Follows what happens inside `root` too. */

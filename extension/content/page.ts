@@ -23,7 +23,9 @@ export class Page {
   #placed: Placed[] = [];
 
   constructor() {
-    addEventListener("click", (event) => this.#clicked(event), { signal: this.#stopped.signal });
+    const { signal } = this.#stopped;
+    addEventListener("click", (event) => this.#clicked(event), { signal });
+    addEventListener("pageshow", (event) => this.#restored(event), { signal });
   }
 
   /** The document has been sent to the background. */
@@ -114,6 +116,11 @@ export class Page {
     unpaint();
     this.#read = this.#marks = null;
     this.#placed = [];
+  }
+
+  /** The browser has taken the document back from its cache; the background forgot it when it was left. */
+  #restored({ persisted }: PageTransitionEvent): void {
+    if (persisted && this.isRead) void this.look(true).catch(() => undefined);
   }
 
   #clicked(event: MouseEvent): void {

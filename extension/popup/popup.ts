@@ -11,6 +11,7 @@ import { failedStatus, offStatus, statusOf, type Status } from "./status";
 const client = new Client();
 const main = byId("main");
 const siteButton = byId("site");
+const findingsView = new FindingsView((placed) => void jump(placed));
 /** `popup.html?tab=12` in a tab of its own speaks of tab 12. */
 const asked = new URLSearchParams(location.search).get("tab");
 
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     if (site !== null) await switchSite(site, !(await isOff()));
   });
   onSettingsChange(() => void read());
+  chrome.storage.session.onChanged.addListener(() => void refresh());
   await read();
 }
 
@@ -47,6 +49,12 @@ async function read(): Promise<void> {
   }
 }
 
+/** What is known of the tab has changed: its page was read again, or a frame of it. */
+async function refresh(): Promise<void> {
+  if (main.ariaBusy === "true" || (await isOff())) return;
+  await showRecord(await client.ask({ type: "tab", tab: tabId }));
+}
+
 async function isOff(): Promise<boolean> {
   return site !== null && (await loadSettings()).sitesOff.includes(site);
 }
@@ -56,7 +64,8 @@ async function showRecord(record: TabRecord): Promise<void> {
   const findings = findingsOf(record);
   if (findings.length === 0) return show(status);
   const [categories, { minimum }] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
-  show(status, new FindingsView(findings, categories, minimum, jump).element);
+  findingsView.show(findings, categories, minimum);
+  show(status, findingsView.element);
 }
 
 function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]): void {
