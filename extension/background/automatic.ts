@@ -29,7 +29,6 @@ async function register(): Promise<void> {
       matches: origins,
       excludeMatches: sitesOff.map((host) => `*://${host}/*`),
       js: ["content/index.js"],
-      css: ["content/content.css"],
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: "document_idle",

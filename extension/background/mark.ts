@@ -9,11 +9,9 @@ const client = new Client();
  * be entered are left out. The record says `forbidden` where the browser lets no extension in.
  */
 export async function mark(tab: number): Promise<TabRecord> {
-  const target = { tabId: tab, allFrames: true };
   let injected;
   try {
-    await chrome.scripting.insertCSS({ target, files: ["content/content.css"] });
-    injected = await chrome.scripting.executeScript({ target, files: ["content/index.js"] });
+    injected = await chrome.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: ["content/index.js"] });
   } catch (error) {
     return changeRecord(tab, () => ({ frames: {}, forbidden: error instanceof Error ? error.message : String(error) }));
   }

@@ -44,7 +44,7 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
   }
 }
 
-async function analyse({ capture, frames }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+async function analyse({ capture, frames, first }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
   const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
   if (denied > 0) capture.unread.push({ what: "frame", count: denied });
   let record: FrameRecord;
@@ -61,10 +61,20 @@ async function analyse({ capture, frames }: Extract<PageRequest, { type: "annota
     recordFrame(page.tab, page.frame, record),
     loadSettings(),
     catalogue(),
+    first ? style(page) : null,
   ]);
   await showBadge(page.tab, tabRecord);
   const used = new Set(record.report.findings.map(({ category }) => category));
   return { ...record.report, minimum, categories: categories.filter(({ slug }) => used.has(slug)) };
+}
+
+/**
+ * Puts in the looks of the marks, which no CSP refuses. As an author's style sheet, because Chrome takes a highlight's
+ * colours from no other; and as a user's, because only that reaches into shadow roots in Firefox.
+ */
+async function style({ tab, frame }: Page): Promise<void> {
+  const sheet = { target: { tabId: tab, frameIds: [frame] }, files: ["content/content.css"] };
+  await Promise.all((["AUTHOR", "USER"] as const).map((origin) => chrome.scripting.insertCSS({ ...sheet, origin })));
 }
 
 /** A content script of ours runs in frames of this address. */

@@ -91,7 +91,8 @@ export class Page {
     }
     this.#read = read;
     read.roots.forEach((root) => this.#follower.observe(root));
-    this.#marks = await this.#client.ask({ type: "annotate", capture: read.capture, frames: foreignFrames(read.frames) });
+    const [{ capture }, frames, first] = [read, foreignFrames(read.frames), this.#marks === null];
+    this.#marks = await this.#client.ask({ type: "annotate", capture, frames, first });
     this.#mark();
     return true;
   }

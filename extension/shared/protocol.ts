@@ -6,8 +6,11 @@ import { isSeverity } from "./severity";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
-  /** Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. */
-  | { type: "annotate"; capture: Capture; frames: string[] }
+  /**
+   * Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. With the `first`
+   * answer of a document comes the style sheet of its marks.
+   */
+  | { type: "annotate"; capture: Capture; frames: string[]; first: boolean }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -86,8 +89,8 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   switch (message.type) {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
-      return isObject(message.capture) && isListOf(message.frames, isString)
-        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames }
+      return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.first === "boolean"
+        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames, first: message.first }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
