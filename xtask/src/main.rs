@@ -1,6 +1,7 @@
 //! Everything the project does to itself: `cargo xtask --help` lists it.
 
 mod archive;
+mod extraction;
 mod manifest;
 mod package;
 mod reproduce;
@@ -19,6 +20,11 @@ enum Task {
     Wasm,
     /// Build the extension for both browsers into dist/, with zips and the test flavour
     Package,
+    /// Measure the choice of main content against the texts that Open Terms Archive extracted
+    Extraction {
+        /// Show which clauses differ on pages whose file name contains this
+        detail: Option<String>,
+    },
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
 }
@@ -28,6 +34,7 @@ fn main() -> anyhow::Result<()> {
         Task::Types => types::write(root::path()),
         Task::Wasm => wasm::build(root::path()),
         Task::Package => package::all(root::path()),
+        Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
         Task::Reproduce => reproduce::check(),
     }
 }
