@@ -38,7 +38,7 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         line(&mut body, &format!("    ({literal:?}, &{owners:?}),"));
     }
     line(&mut body, "];");
-    line(&mut body, &format!("pub(super) static NEGATIONS: Negations = {};", negations(&set.vocabulary)?));
+    line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", grammar(&set.vocabulary)?));
     let mut source = String::new();
     line(&mut source, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
     for (name, expression) in set.vocabulary.groups() {
@@ -154,9 +154,11 @@ impl Writer<'_> {
 }
 
 /// The groups that the engine itself reads.
-fn negations(vocabulary: &Vocabulary) -> Result<String, String> {
-    let mut out = String::from("Negations { ");
-    for (field, group) in [("words", "negation"), ("neutral", "no_negation"), ("breaks", "clause_break")] {
+fn grammar(vocabulary: &Vocabulary) -> Result<String, String> {
+    let mut out = String::from("Grammar { ");
+    for (field, group) in
+        [("negation", "negation"), ("neutral", "no_negation"), ("breaks", "clause_break"), ("statement", "statement")]
+    {
         vocabulary
             .expand(&format!("{{{group}}}"))
             .map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;

@@ -53,13 +53,15 @@ pub(super) enum LeadIn {
     Suffices,
 }
 
-/// The word groups that tell whether a match is denied.
+/// The word groups that the engine itself reads.
 #[derive(Debug)]
-pub(super) struct Negations {
+pub(super) struct Grammar {
     /// Words that deny: "not", "never".
-    pub(super) words: Pattern,
+    pub(super) negation: Pattern,
     /// Phrases with such a word that deny nothing: "not only".
     pub(super) neutral: Pattern,
     /// Where a denial's reach ends: "; ", ", but".
     pub(super) breaks: Pattern,
+    /// Words of which a statement has at least one: verbs and pronouns.
+    pub(super) statement: Pattern,
 }

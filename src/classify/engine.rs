@@ -19,9 +19,9 @@ pub(super) struct RuleHit {
     pub(super) from_lead_in: bool,
 }
 
-/// The rules that speak about one clause, in the order of the rule files. None speaks about a heading.
+/// The rules that speak about one clause, in the order of the rule files. None speaks about a heading or a label.
 pub(super) fn rule_hits(clauses: &Clauses, clause: usize, reading: &Reading, kind: Kind) -> Vec<RuleHit> {
-    if clauses.list[clause].kind == ClauseKind::Heading {
+    if clauses.list[clause].kind == ClauseKind::Heading || reading.is_label() {
         return Vec::new();
     }
     let candidates = prefilter::candidates(reading.whole());

@@ -1,5 +1,6 @@
 //! What a rule reads of a clause: its words in lower case, and those of the sentence that introduces its list.
 
+use super::compiled::GRAMMAR;
 use crate::clause::Clauses;
 
 /// A clause as rules read it.
@@ -24,6 +25,12 @@ impl Reading {
         text.push_str(&clause.canonical);
         text.make_ascii_lowercase();
         Reading { text, own }
+    }
+
+    /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
+    pub(super) fn is_label(&self) -> bool {
+        const LONGEST: usize = 6;
+        self.own == 0 && self.text.split(' ').count() <= LONGEST && !GRAMMAR.statement.is_match(&self.text)
     }
 
     /// Lead-in and clause.
