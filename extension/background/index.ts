@@ -38,9 +38,10 @@ function route(message: unknown, sender: chrome.runtime.MessageSender): Promise<
     const request = parseReaderRequest(message);
     return request && answerReader(request);
   }
-  if (sender.tab?.id === undefined || sender.frameId === undefined) return null;
+  const { url = "", tab, frameId: frame } = sender;
+  if (tab?.id === undefined || frame === undefined) return null;
   const request = parsePageRequest(message);
-  return request && answerPage(request, { tab: sender.tab.id, frame: sender.frameId, url: sender.url ?? "" });
+  return request && answerPage(request, { tab: tab.id, frame, url, top: tab.url ?? url });
 }
 
 chrome.commands.onCommand.addListener(async (command, tab) => {

@@ -11,11 +11,18 @@ const client = new Client();
 export async function mark(tab: number): Promise<TabRecord> {
   let injected;
   try {
-    injected = await chrome.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: ["content/index.js"] });
+    injected = await chrome.scripting.executeScript({
+      target: { tabId: tab, allFrames: true },
+      files: ["content/index.js"],
+    });
   } catch (error) {
     return changeRecord(tab, () => ({ frames: {}, forbidden: error instanceof Error ? error.message : String(error) }));
   }
-  return keepAnswering(tab, injected.map(({ frameId }) => frameId), "mark");
+  return keepAnswering(
+    tab,
+    injected.map(({ frameId }) => frameId),
+    "mark",
+  );
 }
 
 /** Forgets the frames of `tab` that are gone, or whose document is another now. */
@@ -26,5 +33,8 @@ export async function forgetGone(tab: number): Promise<TabRecord> {
 
 async function keepAnswering(tab: number, frames: number[], order: "mark" | "alive"): Promise<TabRecord> {
   const answers = await Promise.allSettled(frames.map((frame) => client.tell(tab, frame, { type: order })));
-  return keepFrames(tab, frames.filter((_, i) => answers[i]?.status === "fulfilled" && answers[i].value === true));
+  return keepFrames(
+    tab,
+    frames.filter((_, i) => answers[i]?.status === "fulfilled" && answers[i].value === true),
+  );
 }

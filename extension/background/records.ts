@@ -23,9 +23,11 @@ export function changeRecord(tab: number, change: (record: TabRecord) => TabReco
     else await chrome.storage.session.set({ [keyOf(tab)]: changed });
     return changed ?? { frames: {} };
   });
-  const settled = turn.catch(() => undefined).then(() => {
-    if (turns.get(tab) === settled) turns.delete(tab);
-  });
+  const settled = turn
+    .catch(() => undefined)
+    .then(() => {
+      if (turns.get(tab) === settled) turns.delete(tab);
+    });
   turns.set(tab, settled);
   return turn;
 }
@@ -46,7 +48,12 @@ export function keepFrames(tab: number, kept: number[]): Promise<TabRecord> {
 /** Forgets one frame. */
 export async function dropFrame(tab: number, frame: number): Promise<TabRecord> {
   const { frames } = await recordOf(tab);
-  return keepFrames(tab, Object.keys(frames).map(Number).filter((id) => id !== frame));
+  return keepFrames(
+    tab,
+    Object.keys(frames)
+      .map(Number)
+      .filter((id) => id !== frame),
+  );
 }
 
 /** The tabs of which something is known. */

@@ -1,6 +1,7 @@
+import { say } from "../shared/i18n";
 import { Client } from "../shared/client";
 import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord } from "../shared/protocol";
-import { loadSettings } from "../shared/settings";
+import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
 import { annotate, catalogue, version } from "./engine";
 import { mark } from "./mark";
@@ -11,6 +12,8 @@ export interface Page {
   tab: number;
   frame: number;
   url: string;
+  /** Address of the page the frame is part of. */
+  top: string;
 }
 
 /** Answers an extension page. */
@@ -44,7 +47,13 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
   }
 }
 
-async function analyse({ capture, frames, first }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+async function analyse(
+  { capture, frames, first }: Extract<PageRequest, { type: "annotate" }>,
+  page: Page,
+): Promise<Marks> {
+  const { sitesOff, minimum } = await loadSettings();
+  // A page that was open when its site was switched off may ask all the same.
+  if (sitesOff.includes(siteOf(page.top) ?? "")) throw new Error(say("status_off_text", siteOf(page.top) ?? ""));
   const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
   if (denied > 0) capture.unread.push({ what: "frame", count: denied });
   let record: FrameRecord;
@@ -57,9 +66,8 @@ async function analyse({ capture, frames, first }: Extract<PageRequest, { type: 
     await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
     throw error;
   }
-  const [tabRecord, { minimum }, categories] = await Promise.all([
+  const [tabRecord, categories] = await Promise.all([
     recordFrame(page.tab, page.frame, record),
-    loadSettings(),
     catalogue(),
     first ? style(page) : null,
   ]);
@@ -80,7 +88,10 @@ async function style({ tab, frame }: Page): Promise<void> {
 /** A content script of ours runs in frames of this address. */
 async function mayEnter(address: string): Promise<boolean> {
   const { protocol, hostname } = URL.parse(address) ?? {};
-  return (protocol === "http:" || protocol === "https:") && chrome.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+  return (
+    (protocol === "http:" || protocol === "https:") &&
+    chrome.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
+  );
 }
 
 function withUnplaced(record: TabRecord, frame: number, unplaced: number[]): TabRecord {
@@ -93,9 +104,11 @@ const client = new Client();
 /** Moves to the next or the previous finding of `tab`: in its first frame that has any. */
 export async function step(tab: number, by: 1 | -1): Promise<void> {
   const { frames } = await recordOf(tab);
-  const frame = Object.keys(frames).map(Number).find((id) => {
-    const known = frames[id];
-    return known?.state === "read" && known.report.findings.length > 0;
-  });
+  const frame = Object.keys(frames)
+    .map(Number)
+    .find((id) => {
+      const known = frames[id];
+      return known?.state === "read" && known.report.findings.length > 0;
+    });
   if (frame !== undefined) await client.tell(tab, frame, { type: "step", by });
 }

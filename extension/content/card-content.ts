@@ -10,7 +10,12 @@ export function findingSection(finding: Finding, category: Category | undefined,
   return element(
     "section",
     {},
-    element("p", { className: `severity ${finding.severity}` }, severityIcon(finding.severity), say(`severity_${finding.severity}`)),
+    element(
+      "p",
+      { className: `severity ${finding.severity}` },
+      severityIcon(finding.severity),
+      say(`severity_${finding.severity}`),
+    ),
     element("h2", { textContent: category?.title ?? finding.category }),
     ...(finding.lead_in ? [element("p", { className: "lead-in", textContent: finding.lead_in })] : []),
     quoteOf(finding),
@@ -33,7 +38,10 @@ function quoteOf({ quote, triggers }: Finding): HTMLElement {
   let end = 0;
   for (const trigger of [...triggers].sort((a, b) => a.start - b.start)) {
     if (trigger.start < end) continue;
-    box.append(quote.slice(end, trigger.start), element("strong", { textContent: quote.slice(trigger.start, trigger.end) }));
+    box.append(
+      quote.slice(end, trigger.start),
+      element("strong", { textContent: quote.slice(trigger.start, trigger.end) }),
+    );
     end = trigger.end;
   }
   box.append(quote.slice(end));
@@ -53,9 +61,11 @@ function whatToDo({ actions }: Finding, category: Category | undefined, policy: 
 function actionItem({ kind, value, words }: Action, policy: Policy): HTMLElement {
   const base = policy.url ?? document.baseURI;
   const shown =
-    kind === "email" ? link(`mailto:${value}`, value, base)
-    : kind === "link" ? link(value, words || value, base)
-    : element("span", { textContent: value });
+    kind === "email"
+      ? link(`mailto:${value}`, value, base)
+      : kind === "link"
+        ? link(value, words || value, base)
+        : element("span", { textContent: value });
   return element("li", { title: words }, `${say(`action_${kind}`)}: `, shown);
 }
 
@@ -76,16 +86,30 @@ function more({ why_organisation, unclear, laws, agencies }: Category): HTMLElem
     element("summary", { textContent: say("card_more") }),
     paragraph("card_organisation", why_organisation),
     paragraph("card_unclear", unclear),
-    list("card_laws", laws.map(({ name, article, jurisdiction }) => [`${name}, ${article} (${jurisdiction})`])),
-    list("card_agencies", agencies.map(({ name, complaints }) => [link(complaints, name, complaints)])),
+    list(
+      "card_laws",
+      laws.map(({ name, article, jurisdiction }) => [`${name}, ${article} (${jurisdiction})`]),
+    ),
+    list(
+      "card_agencies",
+      agencies.map(({ name, complaints }) => [link(complaints, name, complaints)]),
+    ),
   );
 }
 
 function paragraph(heading: MessageName, text: string): HTMLElement {
-  return element("div", {}, ...(text ? [element("h3", { textContent: say(heading) }), element("p", { textContent: text })] : []));
+  return element(
+    "div",
+    {},
+    ...(text ? [element("h3", { textContent: say(heading) }), element("p", { textContent: text })] : []),
+  );
 }
 
 function list(heading: MessageName, items: (string | Node)[][]): HTMLElement {
   const entries = items.map((item) => element("li", {}, ...item));
-  return element("div", {}, ...(entries.length > 0 ? [element("h3", { textContent: say(heading) }), element("ul", {}, ...entries)] : []));
+  return element(
+    "div",
+    {},
+    ...(entries.length > 0 ? [element("h3", { textContent: say(heading) }), element("ul", {}, ...entries)] : []),
+  );
 }

@@ -83,17 +83,30 @@ export class Card {
     const here = stops.findIndex(({ finding }) => finding.clause === current.finding.clause);
     const dialog = element(
       "div",
-      { className: `card ${toneAt(current.ranges[0]?.startContainer.parentElement ?? null)}`, role: "dialog", tabIndex: -1 },
-      element("div", { className: "bar" },
+      {
+        className: `card ${toneAt(current.ranges[0]?.startContainer.parentElement ?? null)}`,
+        role: "dialog",
+        tabIndex: -1,
+      },
+      element(
+        "div",
+        { className: "bar" },
         element("span", { className: "name", textContent: say("name") }),
         button("previous", "‹", () => this.step(all, -1, marks)),
         element("span", { textContent: here < 0 ? "" : say("position", here + 1, stops.length) }),
         button("next", "›", () => this.step(all, 1, marks)),
         button("close", "×", () => this.close()),
       ),
-      element("div", { className: "body" },
+      element(
+        "div",
+        { className: "body" },
         ...inOrder.map(({ finding }) =>
-          findingSection(finding, marks.categories.find(({ slug }) => slug === finding.category), marks.document)),
+          findingSection(
+            finding,
+            marks.categories.find(({ slug }) => slug === finding.category),
+            marks.document,
+          ),
+        ),
       ),
     );
     dialog.ariaLabel = say("card_label");

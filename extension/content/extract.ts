@@ -5,10 +5,11 @@ import type { Capture, Element as Kept } from "../shared/core";
 import { shadowRootOf } from "./shadow";
 
 /** Elements whose content is no text of the page. */
-const SKIPPED = new Set([
-  "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio", "canvas", "svg",
-  "math", "select", "textarea", "datalist",
-]);
+const SKIPPED = new Set(
+  "head script style noscript template iframe object embed video audio canvas svg math select textarea datalist".split(
+    " ",
+  ),
+);
 
 /** In the stream: closes the innermost open element; the next text stands here. */
 const CLOSE = -1;

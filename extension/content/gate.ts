@@ -10,7 +10,11 @@ const LONGEST = 200;
 
 /** The page may be a policy, by its address, title or main headings. */
 export function mayBePolicy(page: Document): boolean {
-  return IN_ADDRESS.test(address(page)) || speaks(IN_TITLE, page.title) || headings(page).some((words) => speaks(IN_HEADING, words));
+  return (
+    IN_ADDRESS.test(address(page)) ||
+    speaks(IN_TITLE, page.title) ||
+    headings(page).some((words) => speaks(IN_HEADING, words))
+  );
 }
 
 function address({ location }: Document): string {

@@ -16,7 +16,10 @@ export function findingAt(placed: Placed[], event: MouseEvent, minimum: Severity
 
 function isMeantForPage(event: MouseEvent): boolean {
   const selected = getSelection()?.isCollapsed === false;
-  return selected || event.composedPath().some((node) => node instanceof Element && node.matches("a, button, input, label, summary"));
+  return (
+    selected ||
+    event.composedPath().some((node) => node instanceof Element && node.matches("a, button, input, label, summary"))
+  );
 }
 
 function covers(range: Range, { clientX, clientY }: MouseEvent): boolean {

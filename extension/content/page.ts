@@ -14,7 +14,10 @@ import { place, type Placed } from "./place";
 export class Page {
   readonly #client = new Client();
   readonly #card = new Card((placed) => paintCurrent(placed));
-  readonly #follower = new Follower(() => this.follow(), (node) => this.#card.isHost(node));
+  readonly #follower = new Follower(
+    () => this.follow(),
+    (node) => this.#card.isHost(node),
+  );
   readonly #stopped = new AbortController();
   /** Looks happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve();

@@ -58,7 +58,10 @@ function parentAcrossRoots(element: Element): Element | null {
 
 /** Alpha and brightness, 0 to 1, of a computed `rgb()` colour; `null` of other notations. */
 function parseColour(css: string): { alpha: number; brightness: number } | null {
-  const numbers = /^rgba?\(([^)]+)\)$/.exec(css)?.[1]?.split(/[\s,/]+/).map(Number);
+  const numbers = /^rgba?\(([^)]+)\)$/
+    .exec(css)?.[1]
+    ?.split(/[\s,/]+/)
+    .map(Number);
   if (!numbers) return null;
   const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
   return { alpha, brightness: (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 };

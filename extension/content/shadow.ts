@@ -1,8 +1,7 @@
 /** Names an element with a shadow root may have, beside those of custom elements. */
-const HOSTS = new Set([
-  "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main",
-  "nav", "p", "section", "span",
-]);
+const HOSTS = new Set(
+  "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "),
+);
 
 interface FirefoxElement extends Element {
   openOrClosedShadowRoot?: ShadowRoot | null;

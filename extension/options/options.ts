@@ -20,11 +20,14 @@ async function start(): Promise<void> {
 
 function showSettings({ minimum, sitesOff }: Settings): void {
   for (const radio of byId("minimum").querySelectorAll("input")) radio.checked = radio.value === minimum;
-  put("sites", ...sitesOff.map((site) => {
-    const on = element("button", { type: "button", textContent: say("options_sites_on") });
-    on.addEventListener("click", () => void switchSite(site, false));
-    return element("li", {}, site, on);
-  }));
+  put(
+    "sites",
+    ...sitesOff.map((site) => {
+      const on = element("button", { type: "button", textContent: say("options_sites_on") });
+      on.addEventListener("click", () => void switchSite(site, false));
+      return element("li", {}, site, on);
+    }),
+  );
   byId("no-sites").hidden = sitesOff.length > 0;
 }
 
@@ -36,8 +39,17 @@ function minimumChoice(severity: Severity): HTMLElement {
 
 async function showShortcuts(): Promise<void> {
   const commands = await chrome.commands.getAll();
-  put("shortcuts", ...commands.map(({ description, shortcut }) =>
-    element("li", {}, description || say("command_open"), element("kbd", { textContent: shortcut || say("options_shortcut_none") }))));
+  put(
+    "shortcuts",
+    ...commands.map(({ description, shortcut }) =>
+      element(
+        "li",
+        {},
+        description || say("command_open"),
+        element("kbd", { textContent: shortcut || say("options_shortcut_none") }),
+      ),
+    ),
+  );
 }
 
 async function showVersion(): Promise<void> {

@@ -40,7 +40,13 @@ export class FindingsView {
     const pressed = String(this.#chosen.has(severity));
     const chip = element(
       "button",
-      { type: "button", className: "chip", disabled: count === 0, ariaPressed: pressed, title: say(`severity_${severity}_means`) },
+      {
+        type: "button",
+        className: "chip",
+        disabled: count === 0,
+        ariaPressed: pressed,
+        title: say(`severity_${severity}_means`),
+      },
       element("span", { className: `count ${severity}` }, severityIcon(severity), String(count)),
       element("span", { className: "word", textContent: say(`severity_${severity}`) }),
     );
@@ -56,14 +62,17 @@ export class FindingsView {
   #showGroups(): void {
     const words = this.#filter.value.trim().toLowerCase();
     const shown = this.#findings.filter(
-      (placed) => (this.#chosen.size === 0 || this.#chosen.has(placed.finding.severity)) && this.#textOf(placed).includes(words),
+      (placed) =>
+        (this.#chosen.size === 0 || this.#chosen.has(placed.finding.severity)) && this.#textOf(placed).includes(words),
     );
     const isNarrowed = words !== "" || this.#chosen.size > 0;
     const groups = SEVERITIES.flatMap((severity) => {
       const group = shown.filter(({ finding }) => finding.severity === severity);
       return group.length > 0 ? [this.#group(severity, group, isNarrowed || reaches(severity, this.#minimum))] : [];
     });
-    this.#groups.replaceChildren(...(groups.length > 0 ? groups : [element("p", { className: "soft empty", textContent: say("popup_no_match") })]));
+    this.#groups.replaceChildren(
+      ...(groups.length > 0 ? groups : [element("p", { className: "soft empty", textContent: say("popup_no_match") })]),
+    );
   }
 
   #textOf({ finding }: PlacedFinding): string {
@@ -99,6 +108,11 @@ export class FindingsView {
       unplaced ? element("span", { className: "soft", textContent: say("popup_unplaced") }) : null,
     );
     show.addEventListener("click", () => this.#jump(placed));
-    return element("li", {}, show, copyButton(say("copy"), () => finding.quote, say("copy_quote")));
+    return element(
+      "li",
+      {},
+      show,
+      copyButton(say("copy"), () => finding.quote, say("copy_quote")),
+    );
   }
 }

@@ -17,7 +17,10 @@ export function policyView({ kind, confidence, evidence, title, hash, recipe, co
       element("span", { className: "soft", textContent: ` ${recognised}` }),
     ),
     title ? element("p", { className: "document-title", textContent: title }) : null,
-    element("p", { className: "soft", textContent: say("popup_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()) }),
+    element("p", {
+      className: "soft",
+      textContent: say("popup_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()),
+    }),
     element(
       "p",
       { className: "soft hash", title: say("popup_hash_title", recipe) },

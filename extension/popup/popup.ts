@@ -25,7 +25,10 @@ void start();
 async function start(): Promise<void> {
   translate(document);
   byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
-  tab = asked === null ? (await chrome.tabs.query({ active: true, currentWindow: true }))[0] : await chrome.tabs.get(Number(asked));
+  tab =
+    asked === null
+      ? (await chrome.tabs.query({ active: true, currentWindow: true }))[0]
+      : await chrome.tabs.get(Number(asked));
   tabId = tab?.id ?? tabId;
   site = siteOf(tab?.url ?? "");
   siteButton.addEventListener("click", async () => {
@@ -71,7 +74,7 @@ async function showRecord(record: TabRecord): Promise<void> {
 function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]): void {
   const notice = element(
     "section",
-    { className: `status ${name}` },
+    { className: `status ${name}`, role: "status" },
     element("h2", { textContent: title }),
     ...lines.map((line) => element("p", { textContent: line })),
     name === "failed" ? retryButton() : null,
@@ -84,7 +87,14 @@ function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]
 function showWorking(): void {
   main.ariaBusy = "true";
   delete main.dataset.status;
-  main.replaceChildren(element("section", { className: "status" }, element("p", { textContent: say("popup_working") }), element("progress")));
+  main.replaceChildren(
+    element(
+      "section",
+      { className: "status", role: "status" },
+      element("p", { textContent: say("popup_working") }),
+      element("progress"),
+    ),
+  );
 }
 
 function retryButton(): HTMLElement {

@@ -6,7 +6,16 @@ import { mainFrame } from "../shared/summary";
 /** What the reader has to know of a page before, or instead of, its findings. */
 export interface Status {
   /** The state's name, for styling and tests. */
-  name: "read" | "partly-read" | "nothing-found" | "not-a-policy" | "too-short" | "language-not-supported" | "forbidden" | "failed" | "off";
+  name:
+    | "read"
+    | "partly-read"
+    | "nothing-found"
+    | "not-a-policy"
+    | "too-short"
+    | "language-not-supported"
+    | "forbidden"
+    | "failed"
+    | "off";
   title: string;
   /** What it means, and what to do next; one line each. */
   lines: string[];
@@ -33,7 +42,12 @@ export function statusOf(record: TabRecord, url: string | undefined): Status {
 
 /** The state of a page that could not be read, and why. */
 export function failedStatus(reason: string): Status {
-  return { name: "failed", title: say("status_failed_title"), lines: [say("status_failed_text", reason)], policy: null };
+  return {
+    name: "failed",
+    title: say("status_failed_title"),
+    lines: [say("status_failed_text", reason)],
+    policy: null,
+  };
 }
 
 function documentStatus(policy: Document): Status {
@@ -47,9 +61,19 @@ function documentStatus(policy: Document): Status {
     case "nothing-found":
       return { name, title: say("status_nothing_title"), lines: [say("status_nothing_text"), ...unread], policy };
     case "not-a-policy":
-      return { name, title: say("status_not_a_policy_title"), lines: [say("status_not_a_policy_text"), ...unread], policy: null };
+      return {
+        name,
+        title: say("status_not_a_policy_title"),
+        lines: [say("status_not_a_policy_text"), ...unread],
+        policy: null,
+      };
     case "too-short":
-      return { name, title: say("status_too_short_title"), lines: [say("status_too_short_text"), ...unread], policy: null };
+      return {
+        name,
+        title: say("status_too_short_title"),
+        lines: [say("status_too_short_text"), ...unread],
+        policy: null,
+      };
     case "language-not-supported": {
       const line = say("status_language_text", languageName(policy.language));
       return { name, title: say("status_language_title"), lines: [line], policy: null };

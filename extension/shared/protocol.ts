@@ -90,7 +90,12 @@ export function parsePageRequest(message: unknown): PageRequest | null {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
       return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.first === "boolean"
-        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames, first: message.first }
+        ? {
+            type: "annotate",
+            capture: message.capture as unknown as Capture,
+            frames: message.frames,
+            first: message.first,
+          }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;

@@ -50,6 +50,8 @@ const NO_POLICY: Kind = "none";
 function policyFrames(record: TabRecord): [number, ReadFrame][] {
   return Object.entries(record.frames)
     .map(([id, frame]) => [Number(id), frame] as const)
-    .filter((entry): entry is [number, ReadFrame] => entry[1].state === "read" && entry[1].report.document.kind !== NO_POLICY)
+    .filter(
+      (entry): entry is [number, ReadFrame] => entry[1].state === "read" && entry[1].report.document.kind !== NO_POLICY,
+    )
     .sort(([a], [b]) => a - b);
 }

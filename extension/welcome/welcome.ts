@@ -21,7 +21,12 @@ function showMarks(): void {
   const tone = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   for (const severity of SEVERITIES) {
     const example = element("span", { textContent: say(`severity_${severity}_means`) });
-    const word = element("span", { className: `word ${severity}` }, severityIcon(severity), say(`severity_${severity}`));
+    const word = element(
+      "span",
+      { className: `word ${severity}` },
+      severityIcon(severity),
+      say(`severity_${severity}`),
+    );
     document.getElementById("marks")?.append(element("li", {}, word, example));
     const range = document.createRange();
     range.selectNodeContents(example);
