@@ -3,8 +3,8 @@
 
 import { IN_ADDRESS, IN_TITLE, IN_HEADING } from "./gate-words";
 
-/** Headings looked at, in document order. */
-const HEADINGS = 8;
+/** Headings looked at, of each of the two upper levels, in document order. */
+const HEADINGS = 6;
 /** Longest heading or title that can be a policy's own name, in UTF-16 code units. */
 const LONGEST = 200;
 
@@ -22,8 +22,11 @@ function address({ location }: Document): string {
 }
 
 function headings(page: Document): string[] {
-  const found = page.querySelectorAll("h1, h2, [role=heading]");
-  return Array.from({ length: Math.min(found.length, HEADINGS) }, (_, i) => found[i]?.textContent ?? "");
+  return ["h1", "h2"].flatMap((tag) => {
+    // A live collection is walked only as far as it is read; asking its length would walk the whole document.
+    const found = page.getElementsByTagName(tag);
+    return Array.from({ length: HEADINGS }, (_, i) => found[i]?.textContent ?? "");
+  });
 }
 
 function speaks(pattern: RegExp, words: string): boolean {
