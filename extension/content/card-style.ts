@@ -25,6 +25,7 @@ section + section { margin-top: 16px; padding-top: 16px; border-top: 1px solid v
 h2 { margin: 2px 0 8px; font-size: 17px; line-height: 1.3; font-weight: 650; }
 h3 { margin: 12px 0 2px; font-size: 12px; font-weight: 600; color: var(--soft); }
 p { margin: 0; overflow-wrap: anywhere; }
+.folded { margin-bottom: 12px; padding: 6px 12px; background: var(--tint); border-radius: 8px; font-size: 13px; }
 .lead-in { font-size: 13px; color: var(--soft); margin-bottom: 4px; }
 blockquote { margin: 0; padding: 8px 12px; background: var(--tint); border-inline-start: 3px solid var(--line); border-radius: 4px;
   font-size: 13px; max-height: 9.5em; overflow: auto; overflow-wrap: anywhere; }

@@ -8,14 +8,21 @@ import { besideRange, bringIntoView } from "./card-position";
 import { toneAt } from "./paint";
 import type { Placed } from "./place";
 
+/** What the card asks of its page. */
+interface Actions {
+  /** Shows which clause the card speaks of; `null` when it closes. */
+  speakOf(placed: Placed | null): void;
+  /** Goes on to the next clause, or back to the previous one. */
+  step(by: 1 | -1): void;
+}
+
 /** The card of one clause. Its host is the only element the extension adds to a page, and is there only while open. */
 export class Card {
-  readonly #onCurrent: (placed: Placed | null) => void;
+  readonly #actions: Actions;
   #open: { host: HTMLElement; current: Placed; closing: AbortController; focused: Element | null } | null = null;
 
-  /** `onCurrent` hears which clause the card speaks of, and `null` when it closes. */
-  constructor(onCurrent: (placed: Placed | null) => void) {
-    this.#onCurrent = onCurrent;
+  constructor(actions: Actions) {
+    this.#actions = actions;
   }
 
   get host(): Element | null {
@@ -45,10 +52,13 @@ export class Card {
     document.documentElement.append(host);
     host.showPopover();
     this.#open = { host, current, closing, focused };
-    this.#onCurrent(current);
+    this.#actions.speakOf(current);
 
     const [range] = current.ranges;
     if (range && scroll) bringIntoView(range);
+    if (range?.getClientRects().length === 0) {
+      dialog.querySelector(".body")?.prepend(element("p", { className: "folded", textContent: say("card_folded") }));
+    }
     const put = () => range && besideRange(dialog, range);
     put();
     addEventListener("scroll", put, { signal: closing.signal, capture: true, passive: true });
@@ -72,7 +82,7 @@ export class Card {
     this.#open = null;
     closing.abort();
     host.remove();
-    this.#onCurrent(null);
+    this.#actions.speakOf(null);
     if (refocus && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
@@ -92,9 +102,9 @@ export class Card {
         "div",
         { className: "bar" },
         element("span", { className: "name", textContent: say("name") }),
-        button("previous", "‹", () => this.step(all, -1, marks)),
+        button("previous", "‹", () => this.#actions.step(-1)),
         element("span", { textContent: here < 0 ? "" : say("position", here + 1, stops.length) }),
-        button("next", "›", () => this.step(all, 1, marks)),
+        button("next", "›", () => this.#actions.step(1)),
         button("close", "×", () => this.close()),
       ),
       element(

@@ -13,7 +13,7 @@ import { place, type Placed } from "./place";
 /** One document as the content script knows it: read, marked, followed. */
 export class Page {
   readonly #client = new Client();
-  readonly #card = new Card((placed) => paintCurrent(placed));
+  readonly #card = new Card({ speakOf: paintCurrent, step: (by) => this.step(by) });
   readonly #follower = new Follower(
     () => this.follow(),
     (node) => this.#card.isHost(node),
@@ -24,6 +24,8 @@ export class Page {
   #read: Extract | null = null;
   #marks: Marks | null = null;
   #placed: Placed[] = [];
+  /** The findings that the background knows as having no place in the page. */
+  #unplaced: number[] = [];
 
   constructor() {
     const { signal } = this.#stopped;
@@ -95,7 +97,11 @@ export class Page {
     this.#read = read;
     read.roots.forEach((root) => this.#follower.observe(root));
     const [{ capture }, frames, first] = [read, foreignFrames(read.frames), this.#marks === null];
-    this.#marks = await this.#client.ask({ type: "annotate", capture, frames, first });
+    const marks = await this.#client.ask({ type: "annotate", capture, frames, first });
+    // The reader may have switched the site off meanwhile.
+    if (this.#read !== read) return false;
+    this.#marks = marks;
+    this.#unplaced = [];
     this.#mark();
     return true;
   }
@@ -106,7 +112,9 @@ export class Page {
     const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
     this.#placed = placed;
     paint(placed, this.#marks.minimum);
-    if (unplaced.length > 0) void this.#client.ask({ type: "unplaced", findings: unplaced });
+    if (String(unplaced) === String(this.#unplaced)) return;
+    this.#unplaced = unplaced;
+    void this.#client.ask({ type: "unplaced", findings: unplaced });
   }
 
   /** The reader has gone on to an ordinary page without loading. */

@@ -33,9 +33,8 @@ export function paintCurrent(placed: Placed | null): void {
   CSS.highlights.set(CURRENT, highlight);
 }
 
-/** Takes all paint off. */
+/** Takes the paint off. */
 export function unpaint(): void {
-  CSS.highlights.delete(CURRENT);
   for (const severity of SEVERITIES) {
     for (const tone of TONES) CSS.highlights.delete(`clausemark-${severity}-${tone}`);
   }
