@@ -1,0 +1,35 @@
+// Runs the scenarios in one browser, as tests of node's runner.
+
+import { after, before, test } from "node:test";
+import { Extension } from "../../xtask/browser/extension.js";
+import { AS_PUBLISHED, SCENARIOS } from "./scenarios.js";
+import { serve } from "../../xtask/browser/server.js";
+
+/** Longest time a scenario may take before it counts as failed. Milliseconds. */
+const LIMIT = 60_000;
+
+/** @param {import("../../xtask/browser/extension.js").BrowserName} name */
+export function runIn(name) {
+  const context = {};
+  before(async () => {
+    context.site = await serve();
+    context.extension = await Extension.start(name);
+  });
+  after(async () => {
+    await context.extension?.close();
+    await context.site?.close();
+  });
+  for (const [title, run] of Object.entries(SCENARIOS)) {
+    test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
+  }
+  for (const [title, run] of Object.entries(AS_PUBLISHED)) {
+    test(`${name}, as published: ${title}`, { timeout: LIMIT }, async () => {
+      const extension = await Extension.start(name, { flavour: "release" });
+      try {
+        await run({ ...context, extension });
+      } finally {
+        await extension.close();
+      }
+    });
+  }
+}
