@@ -98,5 +98,5 @@ function unreadWords({ what, count }: Unread): string {
 
 function languageName(code: string | null): string {
   if (code === null) return say("status_language_unknown");
-  return new Intl.DisplayNames([chrome.i18n.getUILanguage()], { type: "language" }).of(code) ?? code;
+  return new Intl.DisplayNames([say("language")], { type: "language" }).of(code) ?? code;
 }

@@ -8,13 +8,10 @@ export function say(name: MessageName, ...values: (string | number)[]): string {
   return chrome.i18n.getMessage(name, values.map(String));
 }
 
-/** Fills the text of every element with `data-say`, and the label of every one with `data-label`. */
+/** Fills the text of every element with `data-say`. */
 export function translate(document: Document): void {
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = say("language");
   for (const element of document.querySelectorAll<HTMLElement>("[data-say]")) {
     element.textContent = say(element.dataset.say as MessageName);
-  }
-  for (const element of document.querySelectorAll<HTMLElement>("[data-label]")) {
-    element.ariaLabel = say(element.dataset.label as MessageName);
   }
 }
