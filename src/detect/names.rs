@@ -16,32 +16,44 @@ pub(super) struct Named {
     pub(super) whole: bool,
 }
 
-/// Longest name in words: bounds the search.
-const LONGEST: usize = 10;
+/// The known names, for looking up runs of words.
+struct Known {
+    by_words: HashMap<String, (Kind, &'static str, f32)>,
+    /// The number of words of the longest name that starts with a word.
+    longest_from: HashMap<String, usize>,
+}
 
-static BY_WORDS: LazyLock<HashMap<String, (Kind, &'static str, f32)>> = LazyLock::new(|| {
-    NAMES
-        .iter()
-        .flat_map(|(kind, names)| names.iter().map(move |&(name, weight)| (*kind, name, weight)))
-        .map(|(kind, name, weight)| (words(name).join(" "), (kind, name, weight)))
-        .collect()
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known { by_words: HashMap::new(), longest_from: HashMap::new() };
+    for (kind, name, weight) in all() {
+        let words = words(name);
+        let longest = known.longest_from.entry(words[0].clone()).or_default();
+        *longest = words.len().max(*longest);
+        known.by_words.insert(words.join(" "), (kind, name, weight));
+    }
+    known
 });
+
+/// Every known name with its kind and weight.
+pub(super) fn all() -> impl Iterator<Item = (Kind, &'static str, f32)> {
+    NAMES.iter().flat_map(|(kind, names)| names.iter().map(move |&(name, weight)| (*kind, name, weight)))
+}
 
 /// The names in one line (a heading, a part of a title or of an address), longest first where they overlap.
 pub(super) fn in_line(line: &str) -> Vec<Named> {
     let words = words(line);
     let mut found = Vec::new();
-    let about = ABOUT_A_NAME.iter().any(|cue| contains(&words, cue));
     let mut at = 0;
     while at < words.len() {
-        let longest = LONGEST.min(words.len() - at);
-        let hit = (1..=longest).rev().find_map(|n| BY_WORDS.get(&words[at..at + n].join(" ")).map(|hit| (n, *hit)));
+        let longest = KNOWN.longest_from.get(&words[at]).map_or(0, |&longest| longest.min(words.len() - at));
+        let hit =
+            (1..=longest).rev().find_map(|n| KNOWN.by_words.get(&words[at..at + n].join(" ")).map(|hit| (n, *hit)));
         let Some((n, (kind, name, weight))) = hit else {
             at += 1;
             continue;
         };
-        let (before, after) = (at, words.len() - at - n);
-        let fit = fit(before, after) * if about { 0.3 } else { 1.0 };
+        let about = ABOUT_A_NAME.iter().any(|cue| contains(&words, cue));
+        let fit = fit(at, words.len() - at - n) * if about { 0.3 } else { 1.0 };
         found.push(Named { kind, name, weight: weight * fit, whole: fit >= 0.8 });
         at += n;
     }

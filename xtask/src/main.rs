@@ -2,6 +2,8 @@
 
 mod archive;
 mod extraction;
+mod gate_words;
+mod kinds;
 mod manifest;
 mod package;
 mod reproduce;
@@ -14,7 +16,7 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, packages and measures Clausemark")]
 enum Task {
-    /// Write extension/shared/core.d.ts: the types that cross the boundary, from their Rust definitions
+    /// Write what the extension takes from the Rust sources: the types that cross the boundary, and the gate's words
     Types,
     /// Build the core as WebAssembly with its JavaScript glue into extension/wasm
     Wasm,
@@ -25,16 +27,19 @@ enum Task {
         /// Show which clauses differ on pages whose file name contains this
         detail: Option<String>,
     },
+    /// Measure how kinds of documents are recognised, on the saved pages and labelled policies in ../shared
+    Kinds,
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
 }
 
 fn main() -> anyhow::Result<()> {
     match Task::parse() {
-        Task::Types => types::write(root::path()),
+        Task::Types => types::write(root::path()).and_then(|()| gate_words::write(root::path())),
         Task::Wasm => wasm::build(root::path()),
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
+        Task::Kinds => kinds::run(&root::shared()),
         Task::Reproduce => reproduce::check(),
     }
 }

@@ -1,7 +1,7 @@
 //! The extension as folders and zips, for both browsers.
 
 use crate::manifest::{self, Browser, Flavour};
-use crate::{archive, root, types, wasm};
+use crate::{archive, gate_words, root, types, wasm};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ const CONTENT_LIMIT: u64 = 40 * 1000;
 /// their test flavours and their zips. Fails if a part is larger than its limit.
 pub(crate) fn all(root: &Path) -> Result<()> {
     types::write(root)?;
+    gate_words::write(root)?;
     wasm::build(root)?;
 
     let dist = root.join("dist");
