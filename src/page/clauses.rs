@@ -6,7 +6,7 @@ use super::tree::{NodeId, Tree};
 use crate::clause::{Clause, Clauses, Link};
 use crate::hash::sha256;
 use crate::report::ClauseKind;
-use crate::text::{canonical, is_bullet, sentences};
+use crate::text::{canonical, is_bullet, sentences, starts_with_label};
 use std::ops::Range;
 
 /// A paragraph that is bold throughout and no longer than this (bytes) is a heading.
@@ -79,8 +79,10 @@ impl Cutter<'_> {
             (words.start < words.end)
                 .then(|| Link { words: words.start - range.start..words.end - range.start, href: href.clone() })
         });
+        let typed = if place.kind == ClauseKind::Sentence { self.typed_item(number, &text) } else { None };
+        let (kind, lead_in) = typed.map_or((place.kind, lead_in), |intro| (ClauseKind::Item, Some(intro)));
         self.list.push(Clause {
-            kind: place.kind,
+            kind,
             hash: sha256(&canonical),
             canonical,
             level: place.level,
@@ -91,6 +93,19 @@ impl Cutter<'_> {
             links: links.collect(),
             text,
         });
+    }
+
+    /// The lead-in of a clause that is an item by the label typed before it: "(a)", "ii." behind a sentence that ends
+    /// with a colon, or behind another such item. Further sentences of such an item's block belong to it.
+    fn typed_item(&self, block: usize, text: &str) -> Option<usize> {
+        let at = self.list.len().checked_sub(1)?;
+        let before = &self.list[at];
+        let labelled = starts_with_label(text);
+        match before.kind {
+            ClauseKind::Item if labelled || before.block == block => before.lead_in,
+            ClauseKind::Sentence if labelled && before.canonical.ends_with(':') => Some(at),
+            _ => None,
+        }
     }
 
     /// The heading a clause stands under; for a heading, the nearest one of a higher level.

@@ -163,6 +163,11 @@ fn list_marker(text: &str) -> Option<usize> {
     (is_enumerator(label) && text[end..].starts_with(' ')).then_some(end + 1)
 }
 
+/// Whether `text` begins with a typed label such as `1.`, `(a)`, `iv)`: an enumerator, not a bullet or a section's number.
+pub(crate) fn starts_with_label(text: &str) -> bool {
+    !text.starts_with(is_bullet) && section_number(text).is_none() && list_marker(text).is_some()
+}
+
 /// Length of a number such as `4.2` before a word that begins like a sentence: the number of a section, not an amount.
 fn section_number(text: &str) -> Option<usize> {
     let (number, rest) = text.split_once(' ')?;

@@ -1,10 +1,10 @@
 //! How well the main content of saved pages is chosen: our clauses of a page against those of the text that
 //! Open Terms Archive extracted from it, compared by clause hash.
 
+use anyhow::{Context, Result};
 use clausemark::clause::{Clause, Clauses};
 use clausemark::page;
 use clausemark::report::ClauseKind;
-use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::fs;
