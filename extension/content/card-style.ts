@@ -17,7 +17,7 @@ export const cardStyle = `
 .bar { display: flex; align-items: center; gap: 4px; padding: 6px 8px 6px 16px; border-bottom: 1px solid var(--line);
   color: var(--soft); font-size: 12px; }
 .name { margin-inline-end: auto; font-weight: 600; letter-spacing: .02em; }
-.body { overflow: auto; overscroll-behavior: contain; padding: 12px 16px 16px; }
+.body { overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; padding: 12px 16px 16px; }
 section + section { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); }
 .severity { display: flex; align-items: center; gap: 6px; margin: 0; font-size: 12px; font-weight: 600; }
 .icon { width: 12px; height: 12px; fill: currentColor; }

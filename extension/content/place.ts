@@ -37,10 +37,13 @@ function rangesOf({ quote, ranges }: Finding, nodes: Text[]): Range[] | null {
     range.setEnd(text, end);
     made.push(range);
   }
-  // White space between two pieces may come from the layout (`<br>`), so it is left out of the comparison.
   return bare(words) === bare(quote) ? made : null;
 }
 
+/**
+ * What is compared: white space between two pieces may come from the layout (`<br>`), and characters that show nothing
+ * are not in the quote.
+ */
 function bare(words: string): string {
-  return words.replace(/\s+/gu, "");
+  return words.replace(/[\s\p{Cc}\p{Cf}]+/gu, "");
 }
