@@ -4,7 +4,7 @@ import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord
 import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
 import { annotate, catalogue, version } from "./engine";
-import { mark } from "./mark";
+import { mark, putReader } from "./mark";
 import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
 
 /** The frame a content script runs in. */
@@ -36,6 +36,9 @@ export async function answerReader(request: ReaderRequest): Promise<Answers[Read
 /** Answers a content script. */
 export async function answerPage(request: PageRequest, page: Page): Promise<Answers[PageRequest["type"]]> {
   switch (request.type) {
+    case "reader":
+      await putReader(page.tab, page.frame);
+      return null;
     case "annotate":
       return analyse(request, page);
     case "unplaced":
@@ -47,10 +50,7 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
   }
 }
 
-async function analyse(
-  { capture, frames, first }: Extract<PageRequest, { type: "annotate" }>,
-  page: Page,
-): Promise<Marks> {
+async function analyse({ capture, frames }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
   const { sitesOff, minimum } = await loadSettings();
   // A page that was open when its site was switched off may ask all the same.
   if (sitesOff.includes(siteOf(page.top) ?? "")) throw new Error(say("status_off_text", siteOf(page.top) ?? ""));
@@ -66,23 +66,10 @@ async function analyse(
     await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
     throw error;
   }
-  const [tabRecord, categories] = await Promise.all([
-    recordFrame(page.tab, page.frame, record),
-    catalogue(),
-    first ? style(page) : null,
-  ]);
+  const [tabRecord, categories] = await Promise.all([recordFrame(page.tab, page.frame, record), catalogue()]);
   await showBadge(page.tab, tabRecord);
   const used = new Set(record.report.findings.map(({ category }) => category));
   return { ...record.report, minimum, categories: categories.filter(({ slug }) => used.has(slug)) };
-}
-
-/**
- * Puts in the looks of the marks, which no CSP refuses. As an author's style sheet, because Chrome takes a highlight's
- * colours from no other; and as a user's, because only that reaches into shadow roots in Firefox.
- */
-async function style({ tab, frame }: Page): Promise<void> {
-  const sheet = { target: { tabId: tab, frameIds: [frame] }, files: ["content/content.css"] };
-  await Promise.all((["AUTHOR", "USER"] as const).map((origin) => chrome.scripting.insertCSS({ ...sheet, origin })));
 }
 
 /** A content script of ours runs in frames of this address. */

@@ -1,40 +1,40 @@
 // The content script of one frame: put there by the registration ("mark policies automatically") or by a click. Put there
-// twice, it runs once.
+// twice, it runs once. It is small, as it runs on every page that may be read; what reads and marks comes when needed.
 
 import { parseOrder, type Order } from "../shared/protocol";
-import { Page } from "./page";
+import { Visit } from "./visit";
 
 declare global {
   var clausemarkRuns: true | undefined;
 }
 
-/** The document being followed; `null` after an order to clear it. */
-let page: Page | null = null;
+/** `null` after an order to clear the document. */
+let visit: Visit | null = null;
 
 /** Carries out an order. The answer says whether the document has been read. */
 async function obey(order: Order): Promise<boolean> {
   switch (order.type) {
     case "mark":
-      page ??= new Page();
-      await page.look(true);
+      visit ??= new Visit();
+      await visit.look(true);
       break;
     case "clear":
-      page?.leave();
-      page = null;
+      visit?.end();
+      visit = null;
       break;
     case "minimum":
-      page?.setMinimum(order.minimum);
+      globalThis.clausemarkReader?.setMinimum(order.minimum);
       break;
     case "show":
-      page?.show(order.finding);
+      globalThis.clausemarkReader?.show(order.finding);
       break;
     case "step":
-      page?.step(order.by);
+      globalThis.clausemarkReader?.step(order.by);
       break;
     case "alive":
       break;
   }
-  return page?.isRead ?? false;
+  return (globalThis.clausemarkReader?.address ?? null) !== null;
 }
 
 if (!globalThis.clausemarkRuns) {
@@ -46,6 +46,6 @@ if (!globalThis.clausemarkRuns) {
     obey(order).then(reply, () => reply(true));
     return true;
   });
-  page = new Page();
-  void page.follow();
+  visit = new Visit();
+  void visit.follow();
 }

@@ -6,11 +6,10 @@ import { isSeverity } from "./severity";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
-  /**
-   * Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. With the `first`
-   * answer of a document comes the style sheet of its marks.
-   */
-  | { type: "annotate"; capture: Capture; frames: string[]; first: boolean }
+  /** Put the reader, and the style sheet of its marks, into this frame. */
+  | { type: "reader" }
+  /** Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. */
+  | { type: "annotate"; capture: Capture; frames: string[] }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -71,6 +70,7 @@ export interface TabRecord {
 
 /** What each request is answered with. */
 export interface Answers {
+  reader: null;
   annotate: Marks;
   unplaced: null;
   left: null;
@@ -89,18 +89,14 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   switch (message.type) {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
-      return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.first === "boolean"
-        ? {
-            type: "annotate",
-            capture: message.capture as unknown as Capture,
-            frames: message.frames,
-            first: message.first,
-          }
+      return isObject(message.capture) && isListOf(message.frames, isString)
+        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
+    case "reader":
     case "left":
-      return { type: "left" };
+      return { type: message.type };
     default:
       return null;
   }

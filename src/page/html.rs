@@ -1,4 +1,4 @@
-//! Reads saved HTML into a [`Capture`]: the command line's twin of `extension/content/extract.ts`.
+//! Reads saved HTML into a [`Capture`]: the command line's twin of `extension/reader/extract.ts`.
 //! Both make the same stream of the same page; `cargo xtask conformance` holds them to it.
 
 use crate::capture::{Builder, Capture, Element, UnreadKind};

@@ -1,6 +1,7 @@
 import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import type { Marks } from "../shared/protocol";
+import { CARD_HOST } from "../shared/reading";
 import { reaches } from "../shared/severity";
 import { findingSection } from "./card-content";
 import { cardStyle } from "./card-style";
@@ -29,10 +30,6 @@ export class Card {
     return this.#open?.host ?? null;
   }
 
-  isHost(node: Node): boolean {
-    return node instanceof HTMLElement && node.localName === HOST;
-  }
-
   /** Opens at `all[at]`, with everything found in that clause. */
   open(all: Placed[], at: number, marks: Marks, { scroll }: { scroll: boolean }): void {
     const current = all[at];
@@ -41,7 +38,7 @@ export class Card {
     this.close({ refocus: false });
 
     const closing = new AbortController();
-    const host = document.createElement(HOST);
+    const host = document.createElement(CARD_HOST);
     const dialog = this.#dialog(all, current, marks);
     const root = host.attachShadow({ mode: "closed" });
     const style = new CSSStyleSheet();
@@ -134,8 +131,6 @@ export class Card {
     event.stopPropagation();
   }
 }
-
-const HOST = "clausemark-card";
 
 /** Where stepping stops: the first shown finding of each clause. */
 function stopsOf(all: Placed[], { minimum }: Marks): Placed[] {

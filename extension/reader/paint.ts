@@ -1,4 +1,4 @@
-// Painting with the CSS Custom Highlight API: the page's DOM stays as it is. The looks are in content.css.
+// Painting with the CSS Custom Highlight API: the page's DOM stays as it is. The looks are in marks.css.
 
 import type { Severity } from "../shared/core";
 import { reaches, SEVERITIES } from "../shared/severity";

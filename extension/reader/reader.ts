@@ -1,0 +1,96 @@
+import { Client } from "../shared/client";
+import type { Severity } from "../shared/core";
+import type { Marks } from "../shared/protocol";
+import type { Reading } from "../shared/reading";
+import { Card } from "./card";
+import { extract, type Extract } from "./extract";
+import { foreignFrames } from "./frames";
+import { findingAt } from "./hit";
+import { paint, paintCurrent, unpaint } from "./paint";
+import { place, type Placed } from "./place";
+
+/** Reads one document and marks it. */
+export class Reader implements Reading {
+  readonly #client = new Client();
+  readonly #card = new Card({ speakOf: paintCurrent, step: (by) => this.step(by) });
+  #read: Extract | null = null;
+  #marks: Marks | null = null;
+  #placed: Placed[] = [];
+  /** The findings that the background knows as having no place in the page. */
+  #unplaced: number[] = [];
+
+  constructor() {
+    addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  get address(): string | null {
+    return this.#read?.capture.url ?? null;
+  }
+
+  async read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean> {
+    const before = this.#read;
+    const read = extract(document, this.#card.host);
+    this.#read = read;
+    read.roots.forEach(observe);
+    if (before && !anew && sameText(before, read)) {
+      if (!sameItems(before.nodes, read.nodes)) this.#mark();
+      return false;
+    }
+    const { capture, frames } = read;
+    const marks = await this.#client.ask({ type: "annotate", capture, frames: foreignFrames(frames) });
+    // The reader may have switched the site off meanwhile.
+    if (this.#read !== read) return false;
+    this.#marks = marks;
+    this.#unplaced = [];
+    this.#mark();
+    return true;
+  }
+
+  forget(): void {
+    this.#card.close();
+    unpaint();
+    this.#read = this.#marks = null;
+    this.#placed = [];
+  }
+
+  setMinimum(minimum: Severity): void {
+    if (!this.#marks) return;
+    this.#marks = { ...this.#marks, minimum };
+    paint(this.#placed, minimum);
+  }
+
+  show(finding: number): void {
+    const at = this.#placed.findIndex(({ index }) => index === finding);
+    if (at >= 0 && this.#marks) this.#card.open(this.#placed, at, this.#marks, { scroll: true });
+  }
+
+  step(by: 1 | -1): void {
+    if (this.#marks) this.#card.step(this.#placed, by, this.#marks);
+  }
+
+  /** Places and paints the findings on the nodes read last. */
+  #mark(): void {
+    if (!this.#marks || !this.#read) return;
+    const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
+    this.#placed = placed;
+    paint(placed, this.#marks.minimum);
+    if (String(unplaced) === String(this.#unplaced)) return;
+    this.#unplaced = unplaced;
+    void this.#client.ask({ type: "unplaced", findings: unplaced });
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (!this.#marks || event.target === this.#card.host) return;
+    const at = findingAt(this.#placed, event, this.#marks.minimum);
+    if (at === null) this.#card.close();
+    else this.#card.open(this.#placed, at, this.#marks, { scroll: false });
+  }
+}
+
+function sameText({ capture: a }: Extract, { capture: b }: Extract): boolean {
+  return sameItems(a.texts, b.texts) && sameItems(a.stream, b.stream);
+}
+
+function sameItems<T>(a: T[], b: T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
