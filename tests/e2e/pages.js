@@ -92,12 +92,12 @@ export const CLAUSES = PARAGRAPHS.map((html) => html.replaceAll(/<[^>]+>/g, ""))
 /** Terms that take nothing from their reader. */
 export const HARMLESS = page("Terms of Service", `<main><h1>Terms of Service</h1>${[
   "These terms of service are an agreement between you and Pebble Row, a club of people who skip stones.",
-  "By using this service you agree to these terms of service, which fit on one page.",
+  "These terms of service say how our service works for its users, and they fit on one page.",
   "You may use our service to find a pond, to meet other members and to write down how far a stone went.",
   "The service is free of charge, and everybody can open an account with a name and a password.",
   "Please be kind to other members, to the ducks and to the people who own the ponds.",
   "Our board meets in the first week of every month, and every member is welcome to the meeting.",
-  "You can close your account whenever you like, and we will delete what belongs to it on the same day.",
+  "You may close your account whenever you like, and open it again when the ice on the ponds has gone.",
   "If anything in these terms is hard to understand, come to the pond on Sunday and ask us.",
 ].map((words) => `<p>${words}</p>`).join("")}</main>`);
 
