@@ -6,9 +6,11 @@ use crate::report::{Action, ActionKind};
 
 static EMAIL: Pattern = Pattern::new(&[r"(?i)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b"]);
 static BARE_LINK: Pattern = Pattern::new(&[r#"(?i)\bhttps?://[^\s"'<>()]*[^\s"'<>().,;:]"#]);
-/// "Settings > Data Controls", or "your account settings".
+/// "Settings > Data Controls", "Settings › Model training", or "your account settings".
 static SETTINGS_PATH: Pattern = Pattern::new(&[
-    r"\b[A-Z][\w&-]*(?: (?:and |of )?[A-Z&][\w&-]*){0,4}(?: ?-?> ?[A-Z][\w&-]*(?: (?:and |of )?[A-Z&][\w&-]*){0,4})+",
+    r"\b[A-Z][\w&-]*(?: (?:and |of )?[A-Z&][\w&-]*){0,4}",
+    r"(?: ?(?:-?>|›|»|→|▸) ?[A-Z][\w&-]*(?: (?:(?:and |of )?[A-Z&][\w&-]*|",
+    r"(?:training|data|sharing|history|controls|preferences|settings|improvement|activity|ads|options|choices)\b)){0,4})+",
     r"|\b(?:your|Your) (?:[\w-]+ ){0,3}(?i:settings|preferences|preference center|dashboard)\b",
 ]);
 /// A street number or box down to a postcode or country.
@@ -25,8 +27,8 @@ static DEADLINE: Pattern = Pattern::new(&[
     r"(?:(?: prior)? (?:of|after|from|following|before|to|in advance of|since) [^,.;()]{2,90})?",
 ]);
 
-/// The actions of the given kinds in a clause, in the order of the kinds. Their words are exact: a link's from
-/// [`Clause::text`], all others from the canonical text.
+/// The actions of the given kinds in a clause, in the order of the kinds. Their words are exact: as they stand in
+/// [`Clause::text`], because canonical text keeps no addresses.
 pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for &kind in kinds {
@@ -48,8 +50,8 @@ pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
 }
 
 fn push_all(actions: &mut Vec<Action>, kind: ActionKind, pattern: &Pattern, clause: &Clause) {
-    for range in pattern.find_iter(&clause.canonical) {
-        let words = clause.canonical[range].trim().to_string();
+    for range in pattern.find_iter(&clause.text) {
+        let words = clause.text[range].trim().to_string();
         push(actions, Action { kind, value: words.clone(), words });
     }
 }

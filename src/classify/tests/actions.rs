@@ -27,8 +27,19 @@ fn addresses() {
 }
 
 #[test]
+fn addresses_that_canonical_text_hides() {
+    let page = crate::page::html::read("<p>Write to no-training@tarn.example to refuse.</p>", None);
+    let actions = of(&crate::page::clauses(&page).list[0], &[Email]);
+    assert_eq!(actions[0].value, "no-training@tarn.example");
+}
+
+#[test]
 fn settings_paths() {
     check("Go to Settings > Data Controls and switch it off.", &[(Settings, "Settings > Data Controls")]);
+    check(
+        "Opt out under Settings › Privacy › Model training, at any time.",
+        &[(Settings, "Settings › Privacy › Model training")],
+    );
     check("Switch it off in your account settings.", &[(Settings, "your account settings")]);
     check("We may change the settings.", &[]);
 }
