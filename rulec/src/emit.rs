@@ -33,7 +33,7 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         &mut body,
         &format!("pub(super) static TRIGGERS: [Trigger; {}] = [\n{}];", writer.pattern_count, writer.patterns),
     );
-    line(&mut body, &format!("pub(super) static LITERALS: [(&str, &[u16]); {}] = [", writer.literals.len()));
+    line(&mut body, &format!("pub(super) static LITERALS: [(&str, &[(u16, u8)]); {}] = [", writer.literals.len()));
     for (literal, owners) in &writer.literals {
         line(&mut body, &format!("    ({literal:?}, &{owners:?}),"));
     }
@@ -57,8 +57,8 @@ struct Writer<'a> {
     /// Lists of patterns are statics with a name of their own: one that compiles on first use cannot stand inside another static.
     lists: String,
     list_count: usize,
-    /// Literal → the positions of the patterns that need it.
-    literals: BTreeMap<String, Vec<usize>>,
+    /// Literal → the patterns that need it, and for which of their sets.
+    literals: BTreeMap<String, Vec<(usize, usize)>>,
     rule_count: usize,
     pattern_count: usize,
 }
@@ -126,13 +126,14 @@ impl Writer<'_> {
         line(&mut self.rules, &fields);
         for pattern in &rule.patterns {
             let (pattern, literals) = Pattern::trigger(pattern.as_ref(), &self.set.vocabulary)?;
-            for literal in literals {
-                self.literals.entry(literal).or_default().push(self.pattern_count);
+            let needs = literals.len();
+            for (position, set) in literals.into_iter().enumerate() {
+                for literal in set {
+                    self.literals.entry(literal).or_default().push((self.pattern_count, position));
+                }
             }
-            line(
-                &mut self.patterns,
-                &format!("    Trigger {{ rule: {}, pattern: {} }},", self.rule_count, new_pattern(&pattern)),
-            );
+            let (rule, pattern) = (self.rule_count, new_pattern(&pattern));
+            line(&mut self.patterns, &format!("    Trigger {{ rule: {rule}, needs: {needs}, pattern: {pattern} }},"));
             self.pattern_count += 1;
         }
         self.rule_count += 1;

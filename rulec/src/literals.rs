@@ -6,33 +6,40 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// More strings than this are not multiplied out for one part of a pattern.
 const MOST_EXACT: usize = 64;
-/// More literals than this for one pattern are not worth looking for.
+/// More literals than this for one part of a pattern are not worth looking for.
 const MOST_REQUIRED: usize = 160;
+/// Sets of literals kept for a pattern: the engine keeps a bit for each.
+const MOST_SETS: usize = 8;
 /// A literal with fewer letters than this is in nearly every clause.
 const SHORTEST: usize = 3;
 
-/// The best set of literals of which any match must contain at least one, sorted; `None` where there is none
-/// that would leave out enough clauses to be worth looking for.
-pub(crate) fn required(hir: &Hir, vocabulary: &Vocabulary) -> Option<Vec<String>> {
-    let mut best = explore(hir, vocabulary).required?;
-    best.sort();
-    Some(best)
+/// What any match must contain: at least one literal of each set. `None` where no set would leave out enough clauses
+/// to be worth looking for.
+pub(crate) fn required(hir: &Hir, vocabulary: &Vocabulary) -> Option<Vec<Set>> {
+    let mut sets = explore(hir).required;
+    sets.sort_by_key(|set| std::cmp::Reverse(worth(set)));
+    sets.dedup();
+    let enough = sets.iter().position(|set| !set.iter().any(|literal| vocabulary.is_common(literal)))?;
+    // The set that is enough comes first; the others narrow it down.
+    sets.swap(0, enough);
+    sets.truncate(MOST_SETS);
+    sets.iter_mut().for_each(|set| set.sort());
+    Some(sets)
 }
+
+/// Literals of which any match contains at least one.
+pub(crate) type Set = Vec<String>;
 
 /// What is known of a part of a pattern.
 struct Known {
     /// Every string the part can match, where they are few.
     exact: Option<Vec<String>>,
-    /// The best usable set of literals that any match of the part contains one of.
-    required: Option<Vec<String>>,
+    /// Any match of the part contains one literal of each of these.
+    required: Vec<Set>,
 }
 
-fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
-    let exactly = |strings: Vec<String>| Known {
-        required: usable(&strings, vocabulary).then(|| shortest(strings.clone())),
-        exact: Some(strings),
-    };
-    let nothing = Known { exact: None, required: None };
+fn explore(hir: &Hir) -> Known {
+    let nothing = Known { exact: None, required: Vec::new() };
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => exactly(vec![String::new()]),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
@@ -40,57 +47,58 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
             Err(_) => nothing,
         },
         HirKind::Class(class) => members(class).map_or(nothing, exactly),
-        HirKind::Capture(capture) => explore(&capture.sub, vocabulary),
+        HirKind::Capture(capture) => explore(&capture.sub),
         HirKind::Repetition(repetition) => {
-            let inner = explore(&repetition.sub, vocabulary);
-            match (repetition.min, repetition.max) {
-                (0, Some(1)) => match inner.exact {
-                    Some(mut strings) => {
-                        strings.push(String::new());
-                        exactly(strings)
-                    }
-                    None => nothing,
-                },
-                (0, _) => nothing,
+            let inner = explore(&repetition.sub);
+            match (repetition.min, repetition.max, inner.exact) {
+                (0, Some(1), Some(mut strings)) => {
+                    strings.push(String::new());
+                    exactly(strings)
+                }
+                (0, _, _) => nothing,
                 _ => Known { exact: None, required: inner.required },
             }
         }
-        HirKind::Alternation(parts) => {
-            let known: Vec<Known> = parts.iter().map(|part| explore(part, vocabulary)).collect();
-            let exact =
-                known.iter().map(|part| part.exact.clone()).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
-            let required =
-                known.into_iter().map(|part| part.required).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
-            Known {
-                exact: exact.filter(|strings| strings.len() <= MOST_EXACT),
-                required: required.map(shortest).filter(|set| set.len() <= MOST_REQUIRED),
-            }
-        }
-        HirKind::Concat(parts) => concat(parts, vocabulary),
+        HirKind::Alternation(parts) => alternation(parts),
+        HirKind::Concat(parts) => concat(parts),
     }
 }
 
-/// Runs of parts that are known exactly are multiplied out, so that literals reach across alternatives.
-fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
-    let mut candidates: Vec<Vec<String>> = Vec::new();
+fn exactly(strings: Vec<String>) -> Known {
+    Known { required: worth_looking_for(strings.clone()).into_iter().collect(), exact: Some(strings) }
+}
+
+/// Any match is one of the parts: it contains a literal of the best set of that part.
+fn alternation(parts: &[Hir]) -> Known {
+    let known: Vec<Known> = parts.iter().map(explore).collect();
+    let exact = known.iter().map(|part| part.exact.clone()).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
+    let best = known.into_iter().map(|part| part.required.into_iter().max_by_key(|set| worth(set)));
+    let required = best.collect::<Option<Vec<Set>>>().and_then(|sets| worth_looking_for(sets.concat()));
+    Known { exact: exact.filter(|strings| strings.len() <= MOST_EXACT), required: required.into_iter().collect() }
+}
+
+/// Any match has all parts. Runs of parts that are known exactly are multiplied out, so that literals reach across
+/// alternatives.
+fn concat(parts: &[Hir]) -> Known {
+    let mut required: Vec<Set> = Vec::new();
     let mut run = vec![String::new()];
     let mut whole = true;
     for part in parts {
-        let known = explore(part, vocabulary);
-        candidates.extend(known.required);
+        let known = explore(part);
         match known.exact {
             Some(strings) if run.len() * strings.len() <= MOST_EXACT => {
                 run = run.iter().flat_map(|head| strings.iter().map(move |tail| format!("{head}{tail}"))).collect();
             }
             exact => {
                 whole = false;
-                candidates.push(shortest(std::mem::replace(&mut run, exact.unwrap_or_else(|| vec![String::new()]))));
+                required.extend(known.required);
+                let next = exact.unwrap_or_else(|| vec![String::new()]);
+                required.extend(worth_looking_for(std::mem::replace(&mut run, next)));
             }
         }
     }
     let exact = whole.then(|| run.clone());
-    candidates.push(shortest(run));
-    let required = candidates.into_iter().filter(|set| usable(set, vocabulary)).max_by_key(|set| worth(set));
+    required.extend(worth_looking_for(run));
     Known { exact, required }
 }
 
@@ -108,20 +116,20 @@ fn members(class: &Class) -> Option<Vec<String>> {
     Some(strings)
 }
 
-/// The set without the literals that contain another one of it: those are found with it.
-fn shortest(mut set: Vec<String>) -> Vec<String> {
+/// The set without the literals that contain another one of it, which are found with it; `None` where one of them is
+/// in nearly every clause, or where they are too many.
+fn worth_looking_for(mut set: Set) -> Option<Set> {
     set.sort_by_key(String::len);
-    let mut kept: Vec<String> = Vec::new();
+    let mut kept: Set = Vec::new();
     for literal in set {
+        if literal.trim().len() < SHORTEST {
+            return None;
+        }
         if !kept.iter().any(|shorter| literal.contains(shorter.as_str())) {
             kept.push(literal);
         }
     }
-    kept
-}
-
-fn usable(set: &[String], vocabulary: &Vocabulary) -> bool {
-    !set.is_empty() && set.iter().all(|literal| literal.trim().len() >= SHORTEST && !vocabulary.is_common(literal))
+    (!kept.is_empty() && kept.len() <= MOST_REQUIRED).then_some(kept)
 }
 
 /// Long literals leave out more clauses, many literals fewer.

@@ -2,27 +2,35 @@
 
 use rulec::{Pattern, Vocabulary};
 
-fn literals(pattern: &str) -> Vec<String> {
+fn literals(pattern: &str) -> Vec<Vec<String>> {
     Pattern::trigger(pattern, &Vocabulary::default()).expect("the pattern is sound").1
 }
 
 #[test]
 fn inner_literals_are_found() {
-    assert_eq!(literals(r"\w+ .{0,40}arbitration.{0,40} \w+"), ["arbitration"]);
+    assert_eq!(literals(r"\w+ .{0,40}arbitration.{0,40} \w+"), [["arbitration"]]);
 }
 
 #[test]
 fn alternatives_need_one_each() {
-    assert_eq!(literals("(?:sell|rent).{0,9}"), ["rent", "sell"]);
+    assert_eq!(literals("(?:sell|rent).{0,9}"), [["rent", "sell"]]);
 }
 
 #[test]
 fn neighbours_are_multiplied_out() {
-    assert_eq!(literals("(?:opt|opting)[- ]out"), ["opt out", "opt-out", "opting out", "opting-out"]);
+    assert_eq!(literals("(?:opt|opting)[- ]out"), [["opt out", "opt-out", "opting out", "opting-out"]]);
 }
 
 #[test]
 fn optional_parts_promise_nothing() {
-    assert_eq!(literals("(?:binding )?arbitrat(?:ion|e)"), ["arbitrat"]);
-    assert_eq!(literals("(?:never )*waive"), ["waive"]);
+    assert_eq!(literals("(?:binding )?arbitrat(?:ion|e)"), [["arbitrate", "arbitration"]]);
+    assert_eq!(literals("(?:never )*waive"), [["waive"]]);
+}
+
+#[test]
+fn all_parts_of_a_sequence_are_needed() {
+    assert_eq!(
+        literals("(?:sell|rent).{0,40}advertis(?:ers|ing)"),
+        [vec!["advertisers", "advertising"], vec!["rent", "sell"]]
+    );
 }

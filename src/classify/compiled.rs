@@ -28,6 +28,8 @@ pub(super) struct Rule {
 pub(super) struct Trigger {
     /// Position in [`RULES`].
     pub(super) rule: usize,
+    /// Number of its sets of literals: a match contains at least one of each. At most 8.
+    pub(super) needs: u32,
     pub(super) pattern: Pattern,
 }
 

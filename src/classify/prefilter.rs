@@ -1,6 +1,6 @@
 //! Which patterns can match at all: one pass over a text for the literals that `rulec` derived from the patterns.
 
-use super::compiled::{LITERALS, TRIGGERS};
+use super::compiled::{LITERALS, TRIGGERS, Trigger};
 use aho_corasick::AhoCorasick;
 use std::sync::OnceLock;
 
@@ -12,14 +12,17 @@ pub(super) fn candidates(text: &str) -> Vec<u16> {
         AhoCorasick::new(literals).expect("a few thousand short literals fit an automaton")
     });
     let mut seen = vec![false; LITERALS.len()];
-    let mut can_match = vec![false; TRIGGERS.len()];
+    // For each pattern a bit for each of its sets of literals.
+    let mut found_sets = vec![0u8; TRIGGERS.len()];
     for found in search.find_overlapping_iter(text) {
         let literal = found.pattern().as_usize();
         if !std::mem::replace(&mut seen[literal], true) {
-            for &trigger in LITERALS[literal].1 {
-                can_match[usize::from(trigger)] = true;
+            for &(trigger, set) in LITERALS[literal].1 {
+                found_sets[usize::from(trigger)] |= 1 << set;
             }
         }
     }
-    (0u16..).zip(can_match).filter_map(|(trigger, can)| can.then_some(trigger)).collect()
+    let complete = |&(found, trigger): &(u8, &Trigger)| found.count_ones() == trigger.needs;
+    let positions = (0u16..).zip(found_sets.into_iter().zip(&TRIGGERS));
+    positions.filter(|(_, pair)| complete(pair)).map(|(position, _)| position).collect()
 }
