@@ -13,15 +13,17 @@ const MOST_SETS: usize = 8;
 /// A literal with fewer letters than this is in nearly every clause.
 const SHORTEST: usize = 3;
 
-/// What any match must contain: at least one literal of each set. `None` where no set would leave out enough clauses
-/// to be worth looking for.
+/// What any match must contain: at least one literal of each set, the rarest set first. `None` where the sets would not
+/// leave out enough clauses to be worth looking for.
 pub(crate) fn required(hir: &Hir, vocabulary: &Vocabulary) -> Option<Vec<Set>> {
-    let mut sets = explore(hir).required;
-    sets.sort_by_key(|set| std::cmp::Reverse(worth(set)));
+    let mut sets = explore(hir, vocabulary).required;
+    sets.sort_by_key(|set| (has_none_common(set, vocabulary), worth(set)));
+    sets.reverse();
     sets.dedup();
-    let enough = sets.iter().position(|set| !set.iter().any(|literal| vocabulary.is_common(literal)))?;
-    // The set that is enough comes first; the others narrow it down.
-    sets.swap(0, enough);
+    // Two sets with common words leave out about as much as one without.
+    if sets.len() < 2 && !sets.first().is_some_and(|set| has_none_common(set, vocabulary)) {
+        return None;
+    }
     sets.truncate(MOST_SETS);
     sets.iter_mut().for_each(|set| set.sort());
     Some(sets)
@@ -38,7 +40,7 @@ struct Known {
     required: Vec<Set>,
 }
 
-fn explore(hir: &Hir) -> Known {
+fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
     let nothing = Known { exact: None, required: Vec::new() };
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => exactly(vec![String::new()]),
@@ -47,9 +49,9 @@ fn explore(hir: &Hir) -> Known {
             Err(_) => nothing,
         },
         HirKind::Class(class) => members(class).map_or(nothing, exactly),
-        HirKind::Capture(capture) => explore(&capture.sub),
+        HirKind::Capture(capture) => explore(&capture.sub, vocabulary),
         HirKind::Repetition(repetition) => {
-            let inner = explore(&repetition.sub);
+            let inner = explore(&repetition.sub, vocabulary);
             match (repetition.min, repetition.max, inner.exact) {
                 (0, Some(1), Some(mut strings)) => {
                     strings.push(String::new());
@@ -59,8 +61,8 @@ fn explore(hir: &Hir) -> Known {
                 _ => Known { exact: None, required: inner.required },
             }
         }
-        HirKind::Alternation(parts) => alternation(parts),
-        HirKind::Concat(parts) => concat(parts),
+        HirKind::Alternation(parts) => alternation(parts, vocabulary),
+        HirKind::Concat(parts) => concat(parts, vocabulary),
     }
 }
 
@@ -69,22 +71,24 @@ fn exactly(strings: Vec<String>) -> Known {
 }
 
 /// Any match is one of the parts: it contains a literal of the best set of that part.
-fn alternation(parts: &[Hir]) -> Known {
-    let known: Vec<Known> = parts.iter().map(explore).collect();
+fn alternation(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
+    let known: Vec<Known> = parts.iter().map(|part| explore(part, vocabulary)).collect();
     let exact = known.iter().map(|part| part.exact.clone()).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
-    let best = known.into_iter().map(|part| part.required.into_iter().max_by_key(|set| worth(set)));
+    let best = known
+        .into_iter()
+        .map(|part| part.required.into_iter().max_by_key(|set| (has_none_common(set, vocabulary), worth(set))));
     let required = best.collect::<Option<Vec<Set>>>().and_then(|sets| worth_looking_for(sets.concat()));
     Known { exact: exact.filter(|strings| strings.len() <= MOST_EXACT), required: required.into_iter().collect() }
 }
 
 /// Any match has all parts. Runs of parts that are known exactly are multiplied out, so that literals reach across
 /// alternatives.
-fn concat(parts: &[Hir]) -> Known {
+fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
     let mut required: Vec<Set> = Vec::new();
     let mut run = vec![String::new()];
     let mut whole = true;
     for part in parts {
-        let known = explore(part);
+        let known = explore(part, vocabulary);
         match known.exact {
             Some(strings) if run.len() * strings.len() <= MOST_EXACT => {
                 run = run.iter().flat_map(|head| strings.iter().map(move |tail| format!("{head}{tail}"))).collect();
@@ -132,8 +136,12 @@ fn worth_looking_for(mut set: Set) -> Option<Set> {
     (!kept.is_empty() && kept.len() <= MOST_REQUIRED).then_some(kept)
 }
 
+fn has_none_common(set: &Set, vocabulary: &Vocabulary) -> bool {
+    !set.iter().any(|literal| vocabulary.is_common(literal))
+}
+
 /// Long literals leave out more clauses, many literals fewer.
-fn worth(set: &[String]) -> i64 {
+fn worth(set: &Set) -> i64 {
     let shortest = set.iter().map(|literal| literal.trim().len()).min().unwrap_or(0).min(9);
     10 * i64::try_from(shortest).unwrap_or(0) - 15 * i64::from(set.len().max(1).ilog2())
 }
