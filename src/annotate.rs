@@ -6,6 +6,7 @@ use crate::clause::{Clause, Clauses};
 use crate::detect;
 use crate::hash::{hex, sha256_of_lines};
 use crate::page;
+use crate::region::applies_to;
 use crate::report::{ClauseEntry, ClauseKind, Counts, Document, Finding, Report, Severity, State, Trigger};
 use crate::text::{RECIPE, locate};
 
@@ -85,6 +86,7 @@ fn finding(clauses: &Clauses, hit: Hit) -> Finding {
         clause_hash: hex(&clause.hash),
         section: section(clauses, clause),
         lead_in: lead_in.unwrap_or_default(),
+        applies_to: applies_to(clauses, clause).into_iter().map(str::to_owned).collect(),
         triggers: hit.triggers.into_iter().map(|range| trigger(clause, range)).collect(),
         actions: hit.actions,
         ranges: clause.ranges.clone(),

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod detect;
 pub mod hash;
 pub mod page;
+mod region;
 pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

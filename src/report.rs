@@ -168,6 +168,8 @@ pub struct Finding {
     pub section: Vec<String>,
     /// The sentence that introduces the list this clause is an item of, or empty.
     pub lead_in: String,
+    /// Regions whose people the clause is limited to ("California"); empty where it holds for everyone.
+    pub applies_to: Vec<String>,
     /// Words of the quote that triggered the finding.
     pub triggers: Vec<Trigger>,
     /// What the reader can do, taken from the text itself.

@@ -1,0 +1,134 @@
+//! For whom a clause holds: the regions that its section, its lead-in or its own words limit it to.
+
+use crate::clause::{Clause, Clauses};
+
+/// Regions, with the words (lower case) that name them or the people in them.
+const REGIONS: &[(&str, &[&str])] = &[
+    ("European Economic Area", &["eea", "european economic area", "european union", "eu", "europe", "european"]),
+    ("United Kingdom", &["uk", "united kingdom", "england", "great britain"]),
+    ("Switzerland", &["switzerland", "swiss"]),
+    ("California", &["california", "californian"]),
+    ("Colorado", &["colorado"]),
+    ("Connecticut", &["connecticut"]),
+    ("Illinois", &["illinois"]),
+    ("Nevada", &["nevada"]),
+    ("Oregon", &["oregon"]),
+    ("Texas", &["texas"]),
+    ("Utah", &["utah"]),
+    ("Vermont", &["vermont"]),
+    ("Virginia", &["virginia"]),
+    ("Washington", &["washington"]),
+    ("New York", &["new york"]),
+    ("United States", &["united states", "u.s.", "us state", "u.s. state", "usa"]),
+    ("Canada", &["canada", "canadian", "quebec"]),
+    ("Brazil", &["brazil", "brazilian"]),
+    ("Australia", &["australia", "australian"]),
+    ("New Zealand", &["new zealand"]),
+    ("India", &["india"]),
+    ("Japan", &["japan", "japanese"]),
+    ("South Korea", &["south korea", "korea", "korean"]),
+    ("China", &["china", "prc", "people's republic of china"]),
+    ("South Africa", &["south africa"]),
+];
+
+/// Words that make a heading with a region's name speak of something else than the people there.
+const NOT_FOR_PEOPLE: &[&str] =
+    &["transfer", "outside", "representative", "law", "headquarters", "office", "framework"];
+
+/// Words before a region's name that tie the clause to the people there, "the" or a list of names between.
+const BEFORE: &[&str] = &[
+    "residents of",
+    "resident of",
+    "residents in",
+    "resident in",
+    "you reside in",
+    "you live in",
+    "you are located in",
+    "you are in",
+    "you are based in",
+    "users in",
+    "users from",
+    "individuals in",
+    "consumers in",
+    "customers in",
+    "people in",
+    "those in",
+    "you are a",
+    "you are an",
+    "located within",
+];
+
+/// Words behind a region's name that do.
+const BEHIND: &[&str] = &["resident", "residents", "consumer", "consumers", "users", "customers", "citizens"];
+
+/// How far (bytes) before a region's name the words that tie the clause to it may stand.
+const REACH: usize = 60;
+
+/// The regions whose people the clause is limited to, in the order of the table; none where it holds for everyone.
+pub(crate) fn applies_to(clauses: &Clauses, clause: &Clause) -> Vec<&'static str> {
+    let nearest = clause.heading.map(|at| &clauses.list[at]);
+    let headings = std::iter::successors(nearest, |heading| heading.heading.map(|at| &clauses.list[at]));
+    let headings: Vec<String> = headings
+        .map(|heading| heading.canonical.to_lowercase())
+        .filter(|heading| !NOT_FOR_PEOPLE.iter().any(|word| heading.contains(word)))
+        .collect();
+    let own = [Some(clause), clause.lead_in.map(|at| &clauses.list[at])];
+    let own: Vec<String> = own.into_iter().flatten().map(|clause| clause.canonical.to_lowercase()).collect();
+    let limits = |names: &&[&str]| {
+        names.iter().any(|name| {
+            headings.iter().any(|heading| occurrences(heading, name).next().is_some())
+                || own.iter().any(|text| occurrences(text, name).any(|at| is_tied(text, at, name)))
+        })
+    };
+    REGIONS.iter().filter(|(_, names)| limits(names)).map(|(region, _)| *region).collect()
+}
+
+/// Where `name` stands in `text` as whole words.
+fn occurrences<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    text.match_indices(name).map(|(at, _)| at).filter(move |&at| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + name.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Whether the words around the name at byte `at` tie the clause to the people there.
+fn is_tied(text: &str, at: usize, name: &str) -> bool {
+    let behind = text[at + name.len()..].trim_start_matches([' ', ',', '-']);
+    let behind = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let start = text.floor_char_boundary(at.saturating_sub(REACH));
+    let before = &text[start..at];
+    // A full stop or a semicolon ends what the words before can tie.
+    let before = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
+    BEHIND.contains(&behind) || BEFORE.iter().any(|words| before.contains(words))
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use super::applies_to;
+    use crate::page;
+
+    fn of_last(html: &str) -> Vec<&'static str> {
+        let clauses = page::clauses(&page::html::read(html, None));
+        applies_to(&clauses, clauses.list.last().expect("a clause"))
+    }
+
+    #[test]
+    fn a_clause_holds_where_its_section_or_its_words_say() {
+        for (html, expected) in [
+            ("<h2>Your California privacy rights</h2><p>You may ask what we keep.</p>", &["California"][..]),
+            (
+                "<h2>Users in the EEA, UK and Switzerland</h2><h3>Rights</h3><p>You may object.</p>",
+                &["European Economic Area", "United Kingdom", "Switzerland"],
+            ),
+            ("<p>If you are a resident of Colorado or Texas, you may opt out.</p>", &["Colorado", "Texas"]),
+            ("<p>Canadian users may write to us.</p>", &["Canada"]),
+            ("<h2>Transfers outside the EEA</h2><p>Data goes elsewhere.</p>", &[]),
+            ("<p>Our servers are in the United States.</p>", &[]),
+            ("<p>These terms are governed by the laws of California.</p>", &[]),
+            ("<h2>Your rights</h2><p>You may object.</p>", &[]),
+        ] {
+            assert_eq!(of_last(html), expected, "in {html}");
+        }
+    }
+}
