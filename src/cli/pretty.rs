@@ -49,6 +49,9 @@ fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool)
         finding.rule
     );
     write_note(out, "how sure", &sure);
+    if !finding.applies_to.is_empty() {
+        write_note(out, "holds for", &finding.applies_to.join(", "));
+    }
     for reason in &finding.reasons {
         write_note(out, "severity", reason);
     }
