@@ -1,3 +1,4 @@
 import { runIn } from "./run.js";
+import { PRESSED } from "./scenarios.js";
 
-runIn("chrome");
+runIn("chrome", PRESSED);

@@ -8,8 +8,11 @@ import { serve } from "../../xtask/browser/server.js";
 /** Longest time a scenario may take before it counts as failed. Milliseconds. */
 const LIMIT = 60_000;
 
-/** @param {import("../../xtask/browser/extension.js").BrowserName} name */
-export function runIn(name) {
+/**
+ * `more` are scenarios for this browser alone, with the package as published.
+ * @param {import("../../xtask/browser/extension.js").BrowserName} name
+ */
+export function runIn(name, more = {}) {
   const context = {};
   before(async () => {
     context.site = await serve();
@@ -22,7 +25,7 @@ export function runIn(name) {
   for (const [title, run] of Object.entries(SCENARIOS)) {
     test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
   }
-  for (const [title, run] of Object.entries(AS_PUBLISHED)) {
+  for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...more })) {
     test(`${name}, as published: ${title}`, { timeout: LIMIT }, async () => {
       const extension = await Extension.start(name, { flavour: "release" });
       try {

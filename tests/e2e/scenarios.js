@@ -200,6 +200,28 @@ export const AS_PUBLISHED = {
   },
 };
 
+/** What only Chromium lets a program do: press the toolbar button, with the access that the browser grants for it. */
+export const PRESSED = {
+  async "the toolbar button marks this page and no other, and the frames it may not read are counted"({ extension, site }) {
+    const foreign = site.put("/foreign/terms", pages.TERMS).replace(site.origin, site.other);
+    const html = pages.TERMS.replace("</main>", `<iframe src="${foreign}" width="600" height="300"></iframe></main>`);
+    const url = site.put("/pressed/terms", html);
+    const [other, page] = [await extension.browser.newPage(), await extension.browser.newPage()];
+    await other.goto(url);
+    await page.goto(url);
+    const tab = await extension.activeTab(page);
+    await extension.press(page);
+    const record = await extension.record(tab);
+    assertQuotesArePainted(record, await painted(page));
+    assert.deepEqual(Object.keys(record.frames), ["0"]);
+    assert.deepEqual(record.frames[0].report.document.unread, [{ what: "frame", count: 1 }]);
+    assert.equal(await page.frames()[1].evaluate(() => CSS.highlights.size), 0);
+    assert.equal(await other.evaluate(() => CSS.highlights.size), 0);
+    await other.close();
+    await page.close();
+  },
+};
+
 async function marksAndLeavesAlone(extension, url, html) {
   const { page, tab } = await extension.open(url);
   const record = await extension.record(tab);

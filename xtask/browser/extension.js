@@ -97,6 +97,12 @@ export class Extension {
     return tab.id;
   }
 
+  /** Presses the toolbar button over `page`, as the reader would: Chromium only. */
+  async press(page) {
+    const [installed] = (await this.browser.extensions()).values();
+    await page.triggerExtensionAction(installed);
+  }
+
   /** The popup, as it is shown over tab `tab`, when it has something to say. */
   async popup(tab) {
     const page = await this.openOwn(`popup/popup.html?tab=${tab}`);
