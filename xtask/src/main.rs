@@ -3,11 +3,13 @@
 mod archive;
 mod extraction;
 mod gate_words;
+mod jsonl;
 mod kinds;
 mod manifest;
 mod package;
 mod reproduce;
 mod root;
+mod stance;
 mod types;
 mod wasm;
 
@@ -29,6 +31,12 @@ enum Task {
     },
     /// Measure how kinds of documents are recognised, on the saved pages and labelled policies in ../shared
     Kinds,
+    /// Measure what is said of paragraphs on AI training against the stances that readers gave them
+    Stance {
+        /// List the rows that we read wrong
+        #[arg(long)]
+        errors: bool,
+    },
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
 }
@@ -40,6 +48,7 @@ fn main() -> anyhow::Result<()> {
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
         Task::Kinds => kinds::run(&root::shared()),
+        Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Reproduce => reproduce::check(),
     }
 }
