@@ -1,6 +1,7 @@
 //! Everything the project does to itself: `cargo xtask --help` lists it.
 
 mod archive;
+mod claudette;
 mod extraction;
 mod gate_words;
 mod jsonl;
@@ -37,6 +38,12 @@ enum Task {
         #[arg(long)]
         errors: bool,
     },
+    /// Measure recall on the clauses that CLAUDETTE calls unfair, with a trained baseline beside
+    Claudette {
+        /// List the labelled paragraphs that we pass over
+        #[arg(long)]
+        errors: bool,
+    },
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
 }
@@ -49,6 +56,7 @@ fn main() -> anyhow::Result<()> {
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
         Task::Kinds => kinds::run(&root::shared()),
         Task::Stance { errors } => stance::run(&root::shared(), errors),
+        Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Reproduce => reproduce::check(),
     }
 }
