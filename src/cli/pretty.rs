@@ -29,15 +29,16 @@ fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool)
     let style = style(finding.severity);
     let category = catalogue().iter().find(|category| category.slug == finding.category);
     let title = category.map_or("", |category| category.title);
-    let mut section: Vec<&str> = vec![name];
-    section.extend(finding.section.iter().rev().map(String::as_str));
+    let mut section: Vec<String> = vec![printable(name)];
+    section.extend(finding.section.iter().rev().map(|heading| printable(heading)));
     let severity = words::severity(finding.severity);
     let _ = writeln!(out, "{style}{severity}[{}]{style:#}{BOLD}: {title}{BOLD:#}", finding.category);
     let _ = writeln!(out, "  {FRAME}-->{FRAME:#} {}", section.join(" > "));
     let _ = writeln!(out, "   {FRAME}|{FRAME:#}");
     if !finding.lead_in.is_empty() {
-        for line in wrap::lines(&finding.lead_in, wrap::columns() - 5) {
-            let _ = writeln!(out, "   {FRAME}|{FRAME:#} {DIM}{}{DIM:#}", &finding.lead_in[line]);
+        let lead_in = printable(&finding.lead_in);
+        for line in wrap::lines(&lead_in, wrap::columns() - 5) {
+            let _ = writeln!(out, "   {FRAME}|{FRAME:#} {DIM}{}{DIM:#}", &lead_in[line]);
         }
     }
     write_quote(out, finding, style);
@@ -56,7 +57,8 @@ fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool)
         write_note(out, "severity", reason);
     }
     for action in &finding.actions {
-        write_note(out, "you can", &format!("{} {} (\"{}\")", words::action(action.kind), action.value, action.words));
+        let action = format!("{} {} (\"{}\")", words::action(action.kind), action.value, action.words);
+        write_note(out, "you can", &printable(&action));
     }
     if let Some(category) = category.filter(|_| explain && finding.actions.is_empty()) {
         write_note(out, "you can", category.can_do);
@@ -73,7 +75,8 @@ fn write_note(out: &mut String, label: &str, text: &str) {
 
 /// The quote, broken into lines, with the words that triggered the finding underlined.
 fn write_quote(out: &mut String, finding: &Finding, style: Style) {
-    let quote = finding.quote.as_str();
+    let quote = printable(&finding.quote);
+    let quote = quote.as_str();
     let triggers: Vec<Range<usize>> =
         finding.triggers.iter().map(|trigger| byte_at(quote, trigger.start)..byte_at(quote, trigger.end)).collect();
     for line in wrap::lines(quote, wrap::columns() - 5) {
@@ -93,6 +96,11 @@ fn write_quote(out: &mut String, finding: &Finding, style: Style) {
     }
 }
 
+/// Text of a page that is safe on a terminal: control characters could move the cursor or change colours.
+fn printable(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
+}
+
 /// The byte at which the UTF-16 code unit `unit` of `text` stands.
 fn byte_at(text: &str, unit: u32) -> usize {
     let mut units = 0;
@@ -107,12 +115,12 @@ fn byte_at(text: &str, unit: u32) -> usize {
 fn write_summary(out: &mut String, name: &str, report: &Report, shown: usize) {
     let document = &report.document;
     let counts = &document.counts;
-    let _ = writeln!(out, "{BOLD}{name}{BOLD:#}: {}", what(document));
+    let _ = writeln!(out, "{BOLD}{}{BOLD:#}: {}", printable(name), what(document));
     if !document.title.is_empty() {
-        let _ = writeln!(out, "  title     {}", document.title);
+        let _ = writeln!(out, "  title     {}", printable(&document.title));
     }
     if let Some(url) = &document.url {
-        let _ = writeln!(out, "  address   {url}");
+        let _ = writeln!(out, "  address   {}", printable(url));
     }
     let _ = writeln!(
         out,

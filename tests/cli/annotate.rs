@@ -1,4 +1,4 @@
-use super::{PRIVACY, TERMS, clausemark, run};
+use super::{PRIVACY, TERMS, clausemark, run, run_with_input};
 use serde_json::Value;
 
 #[test]
@@ -60,6 +60,14 @@ fn colour_is_as_asked() {
     let output =
         clausemark().args(["annotate", TERMS]).env("NO_COLOR", "1").env("CLICOLOR_FORCE", "0").output().unwrap();
     assert!(!String::from_utf8(output.stdout).unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn a_page_cannot_speak_to_the_terminal() {
+    let page = b"<title>Terms &#27;]0;owned&#7;</title><p>We may change &#27;[35m these terms at any time.";
+    let text = run_with_input(&["annotate", "--color", "always"], page).ok();
+    assert!(text.contains("Terms ") && text.contains("]0;owned"), "{text:?}");
+    assert!(!text.contains('\u{7}') && !text.contains("\u{1b}]") && !text.contains("\u{1b}[35m"), "{text:?}");
 }
 
 #[test]

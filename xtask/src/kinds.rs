@@ -1,5 +1,6 @@
 //! How well kinds of documents are told apart, and from other pages.
 
+use crate::jsonl;
 use anyhow::{Context, Result};
 use clausemark::detect::{Verdict, detect, language};
 use clausemark::page;
@@ -53,12 +54,10 @@ fn judge(file: &str, html: &str, url: Option<&str>, expected: Kind) -> Judged {
 }
 
 fn judge_list(folder: &Path, list: &str) -> Result<Vec<Judged>> {
-    read(&folder.join(list))?
-        .lines()
-        .map(|line| {
-            let page: Page = serde_json::from_str(line).with_context(|| format!("{list}: {line}"))?;
-            Ok(judge(&page.file, &read(&folder.join(&page.file))?, page.url.as_deref(), page.kind))
-        })
+    let pages: Vec<Page> = jsonl::read(&folder.join(list))?;
+    pages
+        .into_iter()
+        .map(|page| Ok(judge(&page.file, &read(&folder.join(&page.file))?, page.url.as_deref(), page.kind)))
         .collect()
 }
 
