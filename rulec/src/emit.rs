@@ -15,24 +15,28 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     let mut writer = Writer {
         set,
         rules: String::new(),
-        patterns: String::new(),
-        lists: String::new(),
-        list_count: 0,
-        literals: BTreeMap::new(),
         rule_count: 0,
-        pattern_count: 0,
+        triggers: String::new(),
+        trigger_count: 0,
+        patterns: Vec::new(),
+        positions: BTreeMap::new(),
+        literals: BTreeMap::new(),
     };
     let mut categories = String::new();
     for (position, category) in set.categories.iter().enumerate() {
         writer.category(position, category, &mut categories)?;
     }
-    let mut body = writer.lists;
-    line(&mut body, &format!("pub(super) static CATEGORIES: [Category; {}] = [\n{categories}];", set.categories.len()));
-    line(&mut body, &format!("pub(super) static RULES: [Rule; {}] = [\n{}];", writer.rule_count, writer.rules));
-    line(
-        &mut body,
-        &format!("pub(super) static TRIGGERS: [Trigger; {}] = [\n{}];", writer.pattern_count, writer.patterns),
-    );
+    let mut body = String::new();
+    let table = |name: &str, kind: &str, count: usize, rows: &str| {
+        format!("pub(super) static {name}: [{kind}; {count}] = [\n{rows}];")
+    };
+    line(&mut body, &table("CATEGORIES", "Category", set.categories.len(), &categories));
+    line(&mut body, &table("RULES", "Rule", writer.rule_count, &writer.rules));
+    line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
+    let patterns: String = writer.patterns.iter().map(|(_, pattern)| format!("    {pattern},\n")).collect();
+    line(&mut body, &table("PATTERNS", "Pattern", writer.patterns.len(), &patterns));
+    let needs: String = writer.patterns.iter().map(|(needs, _)| format!("{needs}, ")).collect();
+    line(&mut body, &table("NEEDS", "u32", writer.patterns.len(), &needs));
     line(&mut body, &format!("pub(super) static LITERALS: [(&str, &[(u16, u8)]); {}] = [", writer.literals.len()));
     for (literal, owners) in &writer.literals {
         line(&mut body, &format!("    ({literal:?}, &{owners:?}),"));
@@ -53,14 +57,15 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
 struct Writer<'a> {
     set: &'a RuleSet,
     rules: String,
-    patterns: String,
-    /// Lists of patterns are statics with a name of their own: one that compiles on first use cannot stand inside another static.
-    lists: String,
-    list_count: usize,
+    rule_count: usize,
+    triggers: String,
+    trigger_count: usize,
+    /// Each distinct pattern once: the number of its sets of literals, and the source that makes it.
+    patterns: Vec<(usize, String)>,
+    /// Regular expression → its position among the patterns.
+    positions: BTreeMap<String, usize>,
     /// Literal → the patterns that need it, and for which of their sets.
     literals: BTreeMap<String, Vec<(usize, usize)>>,
-    rule_count: usize,
-    pattern_count: usize,
 }
 
 impl Writer<'_> {
@@ -125,32 +130,36 @@ impl Writer<'_> {
         );
         line(&mut self.rules, &fields);
         for pattern in &rule.patterns {
-            let (pattern, literals) = Pattern::trigger(pattern.as_ref(), &self.set.vocabulary)?;
-            let needs = literals.len();
-            for (position, set) in literals.into_iter().enumerate() {
-                for literal in set {
-                    self.literals.entry(literal).or_default().push((self.pattern_count, position));
-                }
-            }
-            let (rule, pattern) = (self.rule_count, new_pattern(&pattern));
-            line(&mut self.patterns, &format!("    Trigger {{ rule: {rule}, needs: {needs}, pattern: {pattern} }},"));
-            self.pattern_count += 1;
+            let (rule, pattern) = (self.rule_count, self.pattern(pattern)?);
+            line(&mut self.triggers, &format!("    Trigger {{ rule: {rule}, pattern: {pattern} }},"));
+            self.trigger_count += 1;
         }
         self.rule_count += 1;
         Ok(())
     }
 
-    /// Writes a list of patterns; what it gives refers to it.
+    /// A list of patterns, by their positions.
     fn list(&mut self, patterns: &[Spanned<String>]) -> Result<String, String> {
-        if patterns.is_empty() {
-            return Ok("&[]".to_string());
+        let positions = patterns.iter().map(|pattern| self.pattern(pattern)).collect::<Result<Vec<_>, _>>()?;
+        Ok(format!("&{positions:?}"))
+    }
+
+    /// The position of a pattern, which is written when it is first met.
+    fn pattern(&mut self, source: &Spanned<String>) -> Result<usize, String> {
+        let pattern = Pattern::new(source.as_ref(), &self.set.vocabulary)?;
+        if let Some(&position) = self.positions.get(&pattern.expression) {
+            return Ok(position);
         }
-        let compiled = patterns.iter().map(|pattern| Pattern::new(pattern.as_ref(), &self.set.vocabulary));
-        let written = compiled.map(|pattern| Ok(new_pattern(&pattern?) + ", ")).collect::<Result<String, String>>()?;
-        let name = format!("LIST_{}", self.list_count);
-        self.list_count += 1;
-        line(&mut self.lists, &format!("static {name}: [Pattern; {}] = [{written}];", patterns.len()));
-        Ok(format!("&{name}"))
+        let position = self.patterns.len();
+        let sets = pattern.literals.as_deref().unwrap_or_default();
+        for (set, literals) in sets.iter().enumerate() {
+            for literal in literals {
+                self.literals.entry(literal.clone()).or_default().push((position, set));
+            }
+        }
+        self.patterns.push((sets.len(), new_pattern(&pattern)));
+        self.positions.insert(pattern.expression, position);
+        Ok(position)
     }
 }
 

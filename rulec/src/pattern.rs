@@ -13,7 +13,7 @@ pub struct Pattern {
     /// The regular expression with every group replaced; it matches whole words.
     pub expression: String,
     /// Any match contains at least one literal of each set; `None` where that says too little.
-    literals: Option<Vec<Vec<String>>>,
+    pub literals: Option<Vec<Vec<String>>>,
 }
 
 /// What every pattern is wrapped in: a pattern matches whole words.
@@ -59,17 +59,13 @@ impl Pattern {
         Ok(Pattern { pieces: pieces(&source), expression, literals })
     }
 
-    /// Checks a pattern that makes a rule speak: the prefilter has to find it, so it needs literals. Any match contains
-    /// at least one of each set.
+    /// Checks a pattern that makes a rule speak: the prefilter has to find it, so it needs literals.
     ///
     /// # Errors
     /// As [`Pattern::new`], or that there are none.
-    pub fn trigger(source: &str, vocabulary: &Vocabulary) -> Result<(Pattern, Vec<Vec<String>>), String> {
+    pub fn trigger(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, String> {
         let pattern = Pattern::new(source, vocabulary)?;
-        match pattern.literals.clone() {
-            Some(literals) => Ok((pattern, literals)),
-            None => Err(NO_LITERAL.to_string()),
-        }
+        if pattern.literals.is_none() { Err(NO_LITERAL.to_string()) } else { Ok(pattern) }
     }
 }
 

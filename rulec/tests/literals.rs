@@ -3,7 +3,8 @@
 use rulec::{Pattern, Vocabulary};
 
 fn literals(pattern: &str) -> Vec<Vec<String>> {
-    Pattern::trigger(pattern, &Vocabulary::default()).expect("the pattern is sound").1
+    let pattern = Pattern::trigger(pattern, &Vocabulary::default()).expect("the pattern is sound");
+    pattern.literals.expect("a trigger has literals")
 }
 
 #[test]

@@ -3,8 +3,6 @@
 use crate::report::{ActionKind, Severity};
 use serde::Serialize;
 
-use super::pattern::Pattern;
-
 /// What a clause can do to its reader, and what is known about it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -81,6 +79,7 @@ pub struct Agency {
 /// Words in a clause that change its severity by a step.
 #[derive(Debug)]
 pub(super) struct Modifier {
-    pub(super) when: &'static [Pattern],
+    /// Positions of the patterns.
+    pub(super) when: &'static [u16],
     pub(super) reason: &'static str,
 }

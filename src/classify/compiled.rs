@@ -4,9 +4,11 @@ use super::catalogue::{Agency, Category, Law, Modifier, Polarity};
 use super::pattern::Pattern;
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 
+// CATEGORIES, RULES and TRIGGERS; PATTERNS, each distinct one once; NEEDS, for each pattern the number of its sets of
+// literals (at most 8), of each of which a match contains at least one; LITERALS, with the patterns and their sets; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
-/// One rule. `docs/rules.md` explains each field.
+/// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) id: &'static str,
@@ -17,10 +19,10 @@ pub(super) struct Rule {
     pub(super) kinds: &'static [Kind],
     pub(super) basis: Basis,
     pub(super) confidence: Confidence,
-    pub(super) unless: &'static [Pattern],
-    pub(super) under: &'static [Pattern],
-    pub(super) not_under: &'static [Pattern],
-    pub(super) after: &'static [Pattern],
+    pub(super) unless: &'static [u16],
+    pub(super) under: &'static [u16],
+    pub(super) not_under: &'static [u16],
+    pub(super) after: &'static [u16],
 }
 
 /// One pattern of a rule: where it matches, the rule speaks.
@@ -28,9 +30,8 @@ pub(super) struct Rule {
 pub(super) struct Trigger {
     /// Position in [`RULES`].
     pub(super) rule: usize,
-    /// Number of its sets of literals: a match contains at least one of each. At most 8.
-    pub(super) needs: u32,
-    pub(super) pattern: Pattern,
+    /// Position in [`PATTERNS`].
+    pub(super) pattern: u16,
 }
 
 /// What a negation in front of or inside a match does.

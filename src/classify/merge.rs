@@ -5,7 +5,6 @@ use super::actions;
 use super::catalogue::{Category, Modifier};
 use super::compiled::CATEGORIES;
 use super::engine::RuleHit;
-use super::pattern::any_match;
 use super::reading::Reading;
 use crate::clause::Clauses;
 use crate::report::{Basis, Severity};
@@ -34,7 +33,7 @@ fn one(
     // The first of the surest, so that the order of the rule file decides between equals.
     let surest = hits.iter().rev().max_by_key(|hit| hit.rule.confidence)?;
     let (rule, from_lead_in) = (surest.rule, surest.from_lead_in);
-    let (severity, reasons) = severity(category, reading.whole());
+    let (severity, reasons) = severity(category, reading);
     Some(Hit {
         clause,
         category,
@@ -49,10 +48,13 @@ fn one(
 }
 
 /// The default severity, one step up for each reason that raises it and one down for each that lowers it.
-fn severity(category: &Category, text: &str) -> (Severity, Vec<String>) {
+fn severity(category: &Category, reading: &Reading) -> (Severity, Vec<String>) {
     const STEPS: [Severity; 4] = [Severity::Info, Severity::Low, Severity::Medium, Severity::High];
     let speaking = |modifiers: &'static [Modifier]| {
-        modifiers.iter().filter(|modifier| any_match(modifier.when, text)).collect::<Vec<_>>()
+        modifiers
+            .iter()
+            .filter(|modifier| modifier.when.iter().any(|&pattern| reading.text().matches(pattern)))
+            .collect::<Vec<_>>()
     };
     let (raises, lowers) = (speaking(category.raises), speaking(category.lowers));
     let default = STEPS.iter().position(|&step| step == category.severity).unwrap_or(0);

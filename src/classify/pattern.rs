@@ -40,11 +40,6 @@ impl Pattern {
     }
 }
 
-/// Whether any of the patterns matches anywhere in the text.
-pub(super) fn any_match(patterns: &[Pattern], text: &str) -> bool {
-    patterns.iter().any(|pattern| pattern.is_match(text))
-}
-
 fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
     let start = (0..=range.start).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let end = (range.end..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());

@@ -1,21 +1,35 @@
-//! What a rule reads of a clause: its words in lower case, and those of the sentence that introduces its list.
+//! What a rule reads of a clause: its words in lower case, those of the sentence that introduces its list, and what
+//! stands above and before it.
 
 use super::compiled::GRAMMAR;
+use super::prefilter::Text;
 use crate::clause::Clauses;
+use crate::report::ClauseKind;
+use std::cell::OnceCell;
 
 /// A clause as rules read it.
 #[derive(Debug)]
-pub(super) struct Reading {
-    /// Lead-in and clause, in ASCII lower case, with one space between them; byte for byte as long as the originals.
-    text: String,
+pub(super) struct Reading<'a> {
+    clauses: &'a Clauses,
+    clause: usize,
+    /// Lead-in and clause, with one space between them; byte for byte as long as the originals.
+    text: Text,
     /// Where the clause's own words start in `text`.
     pub(super) own: usize,
+    headings: OnceCell<Vec<Text>>,
+    before: OnceCell<Option<Text>>,
+    make: fn(String) -> Text,
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
     /// The reading of the clause at a position.
-    pub(super) fn of(clauses: &Clauses, clause: usize) -> Reading {
-        let clause = &clauses.list[clause];
+    pub(super) fn of(clauses: &'a Clauses, clause: usize) -> Self {
+        Reading::with(clauses, clause, Text::filtered)
+    }
+
+    /// The same, with every text made by a function.
+    pub(super) fn with(clauses: &'a Clauses, position: usize, make: fn(String) -> Text) -> Self {
+        let clause = &clauses.list[position];
         let mut text = String::new();
         if let Some(lead_in) = clause.lead_in.and_then(|position| clauses.list.get(position)) {
             text.push_str(lead_in.canonical.trim_end_matches([':', ' ']));
@@ -24,22 +38,53 @@ impl Reading {
         let own = text.len();
         text.push_str(&clause.canonical);
         text.make_ascii_lowercase();
-        Reading { text, own }
+        let (headings, before) = (OnceCell::new(), OnceCell::new());
+        Reading { clauses, clause: position, text: make(text), own, headings, before, make }
     }
 
     /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
     pub(super) fn is_label(&self) -> bool {
         const LONGEST: usize = 6;
-        self.own == 0 && self.text.split(' ').count() <= LONGEST && !GRAMMAR.statement.is_match(&self.text)
+        let text = self.whole();
+        self.own == 0 && text.split(' ').count() <= LONGEST && !GRAMMAR.statement.is_match(text)
     }
 
     /// Lead-in and clause.
-    pub(super) fn whole(&self) -> &str {
+    pub(super) fn text(&self) -> &Text {
         &self.text
     }
 
-    /// The clause alone.
+    /// The words of lead-in and clause.
+    pub(super) fn whole(&self) -> &str {
+        self.text.as_str()
+    }
+
+    /// The words of the clause alone.
     pub(super) fn alone(&self) -> &str {
-        &self.text[self.own..]
+        &self.whole()[self.own..]
+    }
+
+    /// The headings above the clause, nearest first.
+    pub(super) fn headings(&self) -> &[Text] {
+        self.headings.get_or_init(|| {
+            let mut texts = Vec::new();
+            let mut above = self.clauses.list[self.clause].heading;
+            while let Some(heading) = above.and_then(|position| self.clauses.list.get(position)) {
+                texts.push((self.make)(heading.canonical.to_ascii_lowercase()));
+                // A heading stands before what it is the heading of: the chain ends.
+                above = heading.heading.filter(|&next| Some(next) < above);
+            }
+            texts
+        })
+    }
+
+    /// The clause before this one under the same heading.
+    pub(super) fn before(&self) -> Option<&Text> {
+        let found = self.before.get_or_init(|| {
+            let before = self.clauses.list.get(self.clause.checked_sub(1)?)?;
+            let words = before.canonical.to_ascii_lowercase();
+            (before.kind != ClauseKind::Heading).then(|| (self.make)(words))
+        });
+        found.as_ref()
     }
 }

@@ -27,6 +27,7 @@ fn addresses() {
 }
 
 #[test]
+#[cfg(feature = "cli")]
 fn addresses_that_canonical_text_hides() {
     let page = crate::page::html::read("<p>Write to no-training@tarn.example to refuse.</p>", None);
     let actions = of(&crate::page::clauses(&page).list[0], &[Email]);
