@@ -219,6 +219,10 @@ pub(super) const NAMES: &[(Kind, &[(&str, f32)])] = &[
             ("community standards", 4.0),
             ("community rules", 4.0),
             ("community policy", 3.5),
+            ("community principles", 3.5),
+            ("platform rules", 3.5),
+            ("member guidelines", 3.5),
+            ("rules", 2.0),
             ("content policy", 4.0),
             ("content guidelines", 4.0),
             ("content rules", 4.0),
@@ -293,23 +297,19 @@ pub(super) const NAMES: &[(Kind, &[(&str, f32)])] = &[
     ),
 ];
 
-/// Words in a line that make it *about* a document: an article, not the document itself.
+/// Words in a line that make it *about* a document: an article, not the document itself. None that companies are named
+/// with: best, news, study.
 pub(super) const ABOUT_A_NAME: &[&str] = &[
     "how to",
     "what is",
     "what are",
     "what to",
     "why",
-    "guide",
     "guide to",
     "template",
     "templates",
     "generator",
-    "sample",
-    "samples",
-    "example",
     "examples",
-    "best",
     "tips",
     "vs",
     "explained",
@@ -317,17 +317,12 @@ pub(super) const ABOUT_A_NAME: &[&str] = &[
     "introduction to",
     "write",
     "writing",
-    "create",
+    "creating",
     "read",
     "see",
     "accept",
-    "creating",
     "lawsuit",
     "backlash",
-    "review",
-    "news",
-    "study",
-    "says",
 ];
 
 /// How a company speaks to its reader in a policy.
@@ -394,12 +389,12 @@ pub(super) const VOICE: &[&str] = &[
     "third part",
 ];
 
-/// How articles, templates and generators speak about policies.
+/// How articles, templates and generators speak about policies. Not "your website" or "your policy": hosts and insurers
+/// say that in their terms.
 pub(super) const ABOUT_POLICIES: &[&str] = &[
     "a privacy policy",
     "your privacy policy",
     "your privacy notice",
-    "your policy",
     "your cookie policy",
     "privacy policies are",
     "an acceptable use policy",
@@ -410,10 +405,10 @@ pub(super) const ABOUT_POLICIES: &[&str] = &[
     "a terms and conditions",
     "terms and conditions agreement",
     "your terms",
-    "your website",
-    "your visitors",
-    "template",
-    "generator",
+    "policy template",
+    "policy generator",
+    "terms generator",
+    "download a template",
     "this guide",
     "this article",
     "this blog",
