@@ -8,6 +8,7 @@ mod jsonl;
 mod kinds;
 mod manifest;
 mod package;
+mod parity;
 mod reproduce;
 mod root;
 mod stance;
@@ -44,6 +45,8 @@ enum Task {
         #[arg(long)]
         errors: bool,
     },
+    /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
+    Parity,
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
 }
@@ -57,6 +60,7 @@ fn main() -> anyhow::Result<()> {
         Task::Kinds => kinds::run(&root::shared()),
         Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
+        Task::Parity => parity::run(&root::shared()),
         Task::Reproduce => reproduce::check(),
     }
 }
