@@ -21,6 +21,8 @@ const HEADINGS = 6;
 const PARAGRAPHS = 12;
 const FEWEST_PARAGRAPHS = 6;
 const SPEAKING = 0.4;
+/** Paragraphs of which one has to speak as a policy for the others to be looked at. */
+const TO_BEGIN_WITH = 3;
 
 /** The page may be a policy, by its address, its title, its main headings, or its first paragraphs. */
 export function mayBePolicy(page: Document): boolean {
@@ -74,8 +76,8 @@ function weightIn(line: string, longest: number): number {
   return 0;
 }
 
-/** Between words. Unicode's letter classes would say it shorter, but take a millisecond to compile. */
-const BETWEEN = /[\s!-%(-/:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f]+/;
+/** Between words. Unicode's classes would say it in full, but take a millisecond to compile. */
+const BETWEEN = /[\s!-%(-/:-@[-`{-~]+/;
 /** Scripts without spaces: each character is a word of its own, as in the core. */
 const UNSPACED = /[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 
@@ -88,6 +90,10 @@ function wordsOf(line: string): string[] {
 function speaksAsPolicy(page: Document): boolean {
   const texts = first(page, "p", PARAGRAPHS).map((text) => text.slice(0, LONGEST_LINE).toLowerCase());
   const paragraphs = texts.filter((text) => text.trim() !== "");
-  const speaking = paragraphs.filter((text) => words.voice.some((cue) => text.includes(cue)));
-  return paragraphs.length >= FEWEST_PARAGRAPHS && speaking.length >= SPEAKING * paragraphs.length;
+  if (paragraphs.length < FEWEST_PARAGRAPHS || !paragraphs.slice(0, TO_BEGIN_WITH).some(speaks)) return false;
+  return paragraphs.filter(speaks).length >= SPEAKING * paragraphs.length;
+}
+
+function speaks(text: string): boolean {
+  return words.voice.some((cue) => text.includes(cue));
 }
