@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
     pub(super) fn is_label(&self) -> bool {
-        const LONGEST: usize = 6;
+        const LONGEST: usize = 7;
         let text = self.whole();
         self.own == 0 && text.split(' ').count() <= LONGEST && !GRAMMAR.statement.is_match(text)
     }
