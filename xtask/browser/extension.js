@@ -8,6 +8,12 @@ import puppeteer from "puppeteer-core";
 /** Folder of the project. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+/** How each browser is told which colours its reader prefers. */
+const SCHEME = {
+  chrome: (scheme) => ({ args: [`--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`] }),
+  firefox: (scheme) => ({ extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 } }),
+};
+
 /** Firefox gives each installation a random address, unless told which. */
 const FIREFOX_ADDRESS = "3f1c9a52-6b1e-4a0b-9f0e-6d2f6f0c1a77";
 
@@ -29,6 +35,9 @@ const LAUNCH = {
   },
 };
 
+/** Size of a page's window, in CSS pixels. */
+const VIEWPORT = { width: 1000, height: 800 };
+
 /** @typedef {"chrome" | "firefox"} BrowserName */
 
 /** One browser with the extension installed. */
@@ -36,12 +45,16 @@ export class Extension {
   /**
    * Starts the browser with the package in `dist/<name>-test`, or `dist/<name>` for the flavour `release`.
    * @param {BrowserName} name
-   * @param {{ flavour?: "test" | "release", headless?: boolean, args?: string[], viewport?: import("puppeteer-core").Viewport | null }} options
+   * @param {{ flavour?: "test" | "release", scheme?: "light" | "dark", headless?: boolean, viewport?: import("puppeteer-core").Viewport | null }} options
    */
-  static async start(name, { flavour = "test", headless = true, args = [], viewport = { width: 1000, height: 800 } } = {}) {
-    const launch = LAUNCH[name];
+  static async start(name, { flavour = "test", scheme = "light", headless = true, viewport = VIEWPORT } = {}) {
+    const [launch, colours] = [LAUNCH[name], SCHEME[name](scheme)];
     const browser = await puppeteer.launch({
-      ...launch, headless, defaultViewport: viewport, args: [...(launch.args ?? []), ...args],
+      ...launch,
+      headless,
+      defaultViewport: viewport,
+      args: [...(launch.args ?? []), ...(colours.args ?? [])],
+      extraPrefsFirefox: { ...launch.extraPrefsFirefox, ...colours.extraPrefsFirefox },
     });
     try {
       const welcomed = nextPage(browser);
@@ -152,11 +165,11 @@ export class Extension {
     return this.tell(tab, { type: "alive" });
   }
 
-  /** Listens from now on; what it returns tells the types of all messages that content scripts have sent. */
+  /** Listens from now on; what it returns tells all messages that content scripts have sent. */
   async hear() {
     await this.home.evaluate(() => {
       globalThis.heard = [];
-      chrome.runtime.onMessage.addListener((message) => void globalThis.heard.push(message.type));
+      chrome.runtime.onMessage.addListener((message) => void globalThis.heard.push(message));
     });
     return () => this.home.evaluate(() => globalThis.heard);
   }

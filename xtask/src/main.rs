@@ -2,6 +2,7 @@
 
 mod archive;
 mod claudette;
+mod browser;
 mod extraction;
 mod gate_words;
 mod jsonl;
@@ -12,6 +13,7 @@ mod parity;
 mod reproduce;
 mod root;
 mod stance;
+mod test;
 mod types;
 mod wasm;
 
@@ -49,6 +51,17 @@ enum Task {
     Parity,
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
+    /// Every check: format, lints, tests, packages, both browsers
+    Test,
+    /// Compare document hashes of Chromium, Firefox and the command line on all shared pages
+    Conformance,
+    /// Measure in Chromium, on one page of 108 KB of text: engine, content script, gate; `regex::RegexSet` beside
+    Bench {
+        /// An HTML file to measure on instead
+        page: Option<String>,
+    },
+    /// Write pictures of a marked page with its card, and of the popup, in light and dark, into dist/screenshots
+    Screenshots,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -62,5 +75,9 @@ fn main() -> anyhow::Result<()> {
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
         Task::Reproduce => reproduce::check(),
+        Task::Test => test::all(),
+        Task::Conformance => browser::conformance(),
+        Task::Bench { page } => browser::bench(page),
+        Task::Screenshots => browser::run("screenshots", &[]),
     }
 }

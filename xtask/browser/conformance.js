@@ -1,0 +1,68 @@
+// The same document hash from Chromium, from Firefox and from the command line, on every page of a folder.
+// `node xtask/browser/conformance.js FOLDER PROGRAM`
+
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Extension, ROOT } from "./extension.js";
+import { serve, STRICT } from "./server.js";
+import load, { annotate } from "../../extension/wasm/clausemark.js";
+
+/** Pages open at a time in one browser. */
+const TABS = 4;
+
+const [folder, program] = process.argv.slice(2);
+const names = readdirSync(folder).filter((name) => name.endsWith(".html")).sort();
+const expected = hashes(["hash", ...names.map((name) => join(folder, name))]);
+const site = await serve();
+// No script and nothing from elsewhere: what is compared is what was saved.
+const urls = names.map((name, i) => site.put(`/${i}/${name}`, readFileSync(join(folder, name)), { headers: STRICT }));
+
+let mismatches = 0;
+for (const browser of ["chrome", "firefox"]) {
+  const extension = await Extension.start(browser);
+  const heard = await extension.hear();
+  const rest = names.map((_, i) => i);
+  const compareRest = async () => {
+    for (let i = rest.shift(); i !== undefined; i = rest.shift()) {
+      const hash = await hashIn(extension, urls[i]);
+      if (hash === expected[i]) continue;
+      mismatches += 1;
+      const { capture } = (await heard()).findLast(({ type, capture }) => type === "annotate" && capture.url === urls[i]);
+      console.log(`${browser}: ${names[i]}: ${await difference(capture, join(folder, names[i]))}`);
+    }
+  };
+  await Promise.all(Array.from({ length: TABS }, compareRest));
+  await extension.close();
+}
+await site.close();
+console.log(`${names.length} pages, 2 browsers and the command line: ${mismatches} hashes differ`);
+process.exitCode = mismatches > 0 ? 1 : 0;
+
+/** The hash that the extension gives the page at `url`. */
+async function hashIn(extension, url) {
+  const { page, tab } = await extension.open(url);
+  const { frames } = await extension.ask({ type: "mark", tab });
+  await page.close();
+  const top = frames[0];
+  return top?.state === "read" ? top.report.document.hash : `${top?.state}: ${top?.reason}`;
+}
+
+/** The first clause that the browser's capture and the command line do not have in common. */
+async function difference(capture, file) {
+  await load({ module_or_path: readFileSync(`${ROOT}extension/wasm/clausemark_bg.wasm`) });
+  const ours = annotate(capture).clauses.map(({ hash }) => hash);
+  const lines = output(["hash", "--clauses", file]);
+  const at = lines.findIndex((line, i) => !line.startsWith(ours[i]));
+  return at < 0
+    ? `${ours.length} clauses in the browser, ${lines.length} on the command line`
+    : `clause ${at + 1} is on the command line “${lines[at].split("\t")[1]}”`;
+}
+
+function hashes(args) {
+  return output(args).map((line) => line.slice(0, 64));
+}
+
+function output(args) {
+  return execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28 }).split("\n").slice(0, -1);
+}

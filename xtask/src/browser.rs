@@ -1,0 +1,52 @@
+//! The commands that drive a browser: scripts of `xtask/browser`, run by node.
+
+use crate::{package, root, wasm};
+use anyhow::{Result, ensure};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Runs `xtask/browser/<script>.js` on the packages in `dist/`.
+pub(crate) fn run(script: &str, arguments: &[String]) -> Result<()> {
+    let path = root::path().join("xtask/browser").join(script).with_extension("js");
+    root::run(Command::new("node").arg(path).args(arguments))
+}
+
+/// Compares document hashes of Chromium, Firefox and the command line on every page of `../shared/pages/policies`.
+/// Says so and returns where the pages are missing.
+pub(crate) fn conformance() -> Result<()> {
+    let pages = root::shared().join("pages/policies");
+    if !pages.is_dir() {
+        println!("skipped: {} is missing", pages.display());
+        return Ok(());
+    }
+    let program = command_line()?;
+    run("conformance", &[pages.display().to_string(), program.display().to_string()])
+}
+
+/// Builds the packages, and the baseline in `target/regexset`, and measures them in Chromium. `page` is an HTML file to
+/// measure on; without it, 108 KB of the sample policies are.
+pub(crate) fn bench(page: Option<String>) -> Result<()> {
+    let baseline = root::path().join("target/regexset");
+    package::all(root::path())?;
+    wasm::build_package(root::path(), "regexset", &baseline)?;
+    let program = command_line()?;
+    let mut arguments = vec![baseline.display().to_string(), program.display().to_string()];
+    arguments.extend(page);
+    run("bench", &arguments)
+}
+
+/// Builds the command line quickly rather than small, and returns where it is.
+fn command_line() -> Result<PathBuf> {
+    root::run(Command::new(env!("CARGO")).current_dir(root::path()).args([
+        "build",
+        "--locked",
+        "--quiet",
+        "--profile",
+        "xtask",
+        "--package",
+        "clausemark",
+    ]))?;
+    let program = root::path().join("target/xtask/clausemark");
+    ensure!(program.exists(), "{} was not built", program.display());
+    Ok(program)
+}
