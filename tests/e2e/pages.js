@@ -51,9 +51,9 @@ export const FOLDED = page("Terms of Service", `<main><h1>Terms of Service</h1>
 export const framing = (same, other) => page("Sign up", `<h1>Sign up</h1>
   <iframe src="${same}" width="600" height="300"></iframe><iframe src="${other}" width="600" height="300"></iframe>`);
 
-/** Terms of at least `bytes` bytes: the sample's paragraphs, over and over. */
+/** Terms of at least `bytes` bytes, which take something from their reader as often as long policies do. */
 export function long(bytes) {
-  const round = PARAGRAPHS.join("");
+  const round = PARAGRAPHS.join("") + HARMLESS.match(/<p>.*<\/p>/s)[0].repeat(20);
   return page("Terms of Service", `<main><h1>Terms of Service</h1>${round.repeat(Math.ceil(bytes / round.length))}</main>`);
 }
 

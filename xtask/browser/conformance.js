@@ -22,28 +22,29 @@ let mismatches = 0;
 for (const browser of ["chrome", "firefox"]) {
   const extension = await Extension.start(browser);
   const heard = await extension.hear();
-  const rest = names.map((_, i) => i);
-  const compareRest = async () => {
+  const pages = [];
+  while (pages.length < TABS) pages.push(await extension.browser.newPage());
+  const rest = [...names.keys()];
+  const compareRest = async (page) => {
     for (let i = rest.shift(); i !== undefined; i = rest.shift()) {
-      const hash = await hashIn(extension, urls[i]);
+      const hash = await hashIn(extension, page, urls[i]);
       if (hash === expected[i]) continue;
       mismatches += 1;
       const { capture } = (await heard()).findLast(({ type, capture }) => type === "annotate" && capture.url === urls[i]);
       console.log(`${browser}: ${names[i]}: ${await difference(capture, join(folder, names[i]))}`);
     }
   };
-  await Promise.all(Array.from({ length: TABS }, compareRest));
+  await Promise.all(pages.map(compareRest));
   await extension.close();
 }
 await site.close();
 console.log(`${names.length} pages, 2 browsers and the command line: ${mismatches} hashes differ`);
 process.exitCode = mismatches > 0 ? 1 : 0;
 
-/** The hash that the extension gives the page at `url`. */
-async function hashIn(extension, url) {
-  const { page, tab } = await extension.open(url);
-  const { frames } = await extension.ask({ type: "mark", tab });
-  await page.close();
+/** The hash that the extension gives the page at `url`, shown in `page`. */
+async function hashIn(extension, page, url) {
+  await page.goto(url);
+  const { frames } = await extension.ask({ type: "mark", tab: await extension.tabOf(url) });
   const top = frames[0];
   return top?.state === "read" ? top.report.document.hash : `${top?.state}: ${top?.reason}`;
 }

@@ -13,6 +13,7 @@ mod parity;
 mod reproduce;
 mod root;
 mod stance;
+mod sizes;
 mod test;
 mod types;
 mod wasm;
@@ -51,6 +52,8 @@ enum Task {
     Parity,
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
+    /// Check that module and content script keep within their sizes
+    Sizes,
     /// Every check: format, lints, tests, packages, both browsers
     Test,
     /// Compare document hashes of Chromium, Firefox and the command line on all shared pages
@@ -75,6 +78,7 @@ fn main() -> anyhow::Result<()> {
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
         Task::Reproduce => reproduce::check(),
+        Task::Sizes => sizes::check(root::path()),
         Task::Test => test::all(),
         Task::Conformance => browser::conformance(),
         Task::Bench { page } => browser::bench(page),
