@@ -1,8 +1,8 @@
 //! Everything the project does to itself: `cargo xtask --help` lists it.
 
 mod archive;
-mod claudette;
 mod browser;
+mod claudette;
 mod extraction;
 mod gate_words;
 mod jsonl;
@@ -12,8 +12,8 @@ mod package;
 mod parity;
 mod reproduce;
 mod root;
-mod stance;
 mod sizes;
+mod stance;
 mod test;
 mod types;
 mod wasm;
