@@ -1,5 +1,5 @@
 // The content gate on pages made of what it looks at: address, title, headings, first paragraphs.
-// Run by `node --test tests/`, after `cargo xtask types` has written its words.
+// Its words are written by `cargo xtask types`.
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

@@ -1,12 +1,12 @@
 // Measures the content gate on saved pages in Chromium: how many policies and how many other pages it lets through, and
-// what its first run in a page costs. `cargo xtask types && node xtask/browser/gate.js [../shared/pages]`
+// what its first run in a page costs. `cargo xtask gate`
 
 import { existsSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 import puppeteer from "puppeteer-core";
 import { ROOT } from "./extension.js";
 
-const folder = process.argv[2] ?? `${ROOT}../shared/pages`;
+const folder = `${ROOT}../shared/pages`;
 if (!existsSync(folder)) {
   console.log(`skipped: ${folder} is missing`);
   process.exit();

@@ -36,6 +36,8 @@ enum Task {
     },
     /// Measure how kinds of documents are recognised, on the saved pages and labelled policies in ../shared
     Kinds,
+    /// Measure in Chromium which of the saved pages in ../shared the content gate lets through, and what it costs a page
+    Gate,
     /// Measure what is said of paragraphs on AI training against the stances that readers gave them
     Stance {
         /// List the rows that we read wrong
@@ -74,6 +76,7 @@ fn main() -> anyhow::Result<()> {
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
         Task::Kinds => kinds::run(&root::shared()),
+        Task::Gate => gate_words::write(root::path()).and_then(|()| browser::run("gate", &[])),
         Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
