@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::Spanned;
 
+/// An owner of a literal is written as the position of a pattern times this, plus the number of its set of literals.
+const SETS: usize = crate::literals::MOST_SETS;
+
 /// The Rust source of a rule set.
 ///
 /// # Errors
@@ -36,12 +39,19 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     let patterns: String = writer.patterns.iter().map(|(_, pattern)| format!("    {pattern},\n")).collect();
     line(&mut body, &table("PATTERNS", "Pattern", writer.patterns.len(), &patterns));
     let needs: String = writer.patterns.iter().map(|(needs, _)| format!("{needs}, ")).collect();
-    line(&mut body, &table("NEEDS", "u32", writer.patterns.len(), &needs));
-    line(&mut body, &format!("pub(super) static LITERALS: [(&str, &[(u16, u8)]); {}] = [", writer.literals.len()));
-    for (literal, owners) in &writer.literals {
-        line(&mut body, &format!("    ({literal:?}, &{owners:?}),"));
+    line(&mut body, &table("NEEDS", "u8", writer.patterns.len(), &needs));
+    // One text and two tables of numbers: a few thousand slices would take several times the room.
+    let literals: Vec<&str> = writer.literals.keys().map(String::as_str).collect();
+    line(&mut body, &format!("pub(super) const LITERALS: &str = {:?};", literals.join("\n")));
+    let mut ends = Vec::new();
+    let mut owners = Vec::new();
+    for needed_by in writer.literals.values() {
+        owners.extend(needed_by.iter().map(|(pattern, set)| pattern * SETS + set));
+        ends.push(owners.len());
     }
-    line(&mut body, "];");
+    line(&mut body, &format!("pub(super) static OWNER_ENDS: [u16; {}] = {ends:?};", ends.len()));
+    line(&mut body, &format!("pub(super) static OWNERS: [u16; {}] = {owners:?};", owners.len()));
+    line(&mut body, &format!("pub(super) const SETS: u16 = {SETS};"));
     line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", grammar(&set.vocabulary)?));
     let mut source = String::new();
     line(&mut source, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
@@ -130,7 +140,7 @@ impl Writer<'_> {
         );
         line(&mut self.rules, &fields);
         for pattern in &rule.patterns {
-            let (rule, pattern) = (self.rule_count, self.pattern(pattern)?);
+            let (rule, pattern) = (self.rule_count, self.pattern(pattern, SETS)?);
             line(&mut self.triggers, &format!("    Trigger {{ rule: {rule}, pattern: {pattern} }},"));
             self.trigger_count += 1;
         }
@@ -140,18 +150,20 @@ impl Writer<'_> {
 
     /// A list of patterns, by their positions.
     fn list(&mut self, patterns: &[Spanned<String>]) -> Result<String, String> {
-        let positions = patterns.iter().map(|pattern| self.pattern(pattern)).collect::<Result<Vec<_>, _>>()?;
+        let positions = patterns.iter().map(|pattern| self.pattern(pattern, 1)).collect::<Result<Vec<_>, _>>()?;
         Ok(format!("&{positions:?}"))
     }
 
-    /// The position of a pattern, which is written when it is first met.
-    fn pattern(&mut self, source: &Spanned<String>) -> Result<usize, String> {
+    /// The position of a pattern, which is written when it is first met, with the best of its sets of literals: those
+    /// that do not make a rule speak are seldom tried, and one set is enough for them.
+    fn pattern(&mut self, source: &Spanned<String>, most_sets: usize) -> Result<usize, String> {
         let pattern = Pattern::new(source.as_ref(), &self.set.vocabulary)?;
         if let Some(&position) = self.positions.get(&pattern.expression) {
             return Ok(position);
         }
         let position = self.patterns.len();
         let sets = pattern.literals.as_deref().unwrap_or_default();
+        let sets = &sets[..sets.len().min(most_sets)];
         for (set, literals) in sets.iter().enumerate() {
             for literal in literals {
                 self.literals.entry(literal.clone()).or_default().push((position, set));

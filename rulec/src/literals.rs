@@ -8,8 +8,12 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 const MOST_EXACT: usize = 64;
 /// More literals than this for one part of a pattern are not worth looking for.
 const MOST_REQUIRED: usize = 160;
-/// Sets of literals kept for a pattern: the engine keeps a bit for each.
-const MOST_SETS: usize = 8;
+/// Sets of literals kept for a pattern: the engine keeps a bit for each, and every literal costs room.
+pub(crate) const MOST_SETS: usize = 3;
+/// Of a longer literal the longest word is kept: it is about as rare, and more patterns share it.
+const LONGEST: usize = 9;
+/// A word of a longer literal with fewer letters than this is not kept in its place.
+const SHORTEST_WORD: usize = 5;
 /// A literal with fewer letters than this is in nearly every clause.
 const SHORTEST: usize = 3;
 
@@ -43,19 +47,19 @@ struct Known {
 fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
     let nothing = Known { exact: None, required: Vec::new() };
     match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => exactly(vec![String::new()]),
+        HirKind::Empty | HirKind::Look(_) => exactly(vec![String::new()], vocabulary),
         HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
-            Ok(text) => exactly(vec![text.to_string()]),
+            Ok(text) => exactly(vec![text.to_string()], vocabulary),
             Err(_) => nothing,
         },
-        HirKind::Class(class) => members(class).map_or(nothing, exactly),
+        HirKind::Class(class) => members(class).map_or(nothing, |strings| exactly(strings, vocabulary)),
         HirKind::Capture(capture) => explore(&capture.sub, vocabulary),
         HirKind::Repetition(repetition) => {
             let inner = explore(&repetition.sub, vocabulary);
             match (repetition.min, repetition.max, inner.exact) {
                 (0, Some(1), Some(mut strings)) => {
                     strings.push(String::new());
-                    exactly(strings)
+                    exactly(strings, vocabulary)
                 }
                 (0, _, _) => nothing,
                 _ => Known { exact: None, required: inner.required },
@@ -66,8 +70,8 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
     }
 }
 
-fn exactly(strings: Vec<String>) -> Known {
-    Known { required: worth_looking_for(strings.clone()).into_iter().collect(), exact: Some(strings) }
+fn exactly(strings: Vec<String>, vocabulary: &Vocabulary) -> Known {
+    Known { required: worth_looking_for(strings.clone(), vocabulary).into_iter().collect(), exact: Some(strings) }
 }
 
 /// Any match is one of the parts: it contains a literal of the best set of that part.
@@ -77,7 +81,7 @@ fn alternation(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
     let best = known
         .into_iter()
         .map(|part| part.required.into_iter().max_by_key(|set| (has_none_common(set, vocabulary), worth(set))));
-    let required = best.collect::<Option<Vec<Set>>>().and_then(|sets| worth_looking_for(sets.concat()));
+    let required = best.collect::<Option<Vec<Set>>>().and_then(|sets| worth_looking_for(sets.concat(), vocabulary));
     Known { exact: exact.filter(|strings| strings.len() <= MOST_EXACT), required: required.into_iter().collect() }
 }
 
@@ -97,12 +101,12 @@ fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
                 whole = false;
                 required.extend(known.required);
                 let next = exact.unwrap_or_else(|| vec![String::new()]);
-                required.extend(worth_looking_for(std::mem::replace(&mut run, next)));
+                required.extend(worth_looking_for(std::mem::replace(&mut run, next), vocabulary));
             }
         }
     }
     let exact = whole.then(|| run.clone());
-    required.extend(worth_looking_for(run));
+    required.extend(worth_looking_for(run, vocabulary));
     Known { exact, required }
 }
 
@@ -120,20 +124,32 @@ fn members(class: &Class) -> Option<Vec<String>> {
     Some(strings)
 }
 
-/// The set without the literals that contain another one of it, which are found with it; `None` where one of them is
-/// in nearly every clause, or where they are too many.
-fn worth_looking_for(mut set: Set) -> Option<Set> {
+/// The set with its long literals cut and without those that contain another one, which are found with
+/// it; `None` where one of them is in nearly every clause, or where they are too many.
+fn worth_looking_for(set: Set, vocabulary: &Vocabulary) -> Option<Set> {
+    let mut kept = without_longer(set);
+    kept.iter_mut().filter(|literal| literal.len() > LONGEST).for_each(|literal| *literal = cut(literal, vocabulary));
+    let kept = without_longer(kept);
+    let usable = !kept.is_empty() && kept.len() <= MOST_REQUIRED;
+    (usable && kept.iter().all(|literal| literal.trim().len() >= SHORTEST)).then_some(kept)
+}
+
+/// The longest word of a long literal that is not in every clause; the literal itself where it has no such word.
+fn cut(literal: &str, vocabulary: &Vocabulary) -> String {
+    let rare = |word: &&str| word.len() >= SHORTEST_WORD && !vocabulary.is_common(word);
+    let word = literal.split(' ').filter(rare).max_by_key(|word| word.len());
+    word.map_or(literal, |word| &word[..word.floor_char_boundary(LONGEST)]).to_string()
+}
+
+fn without_longer(mut set: Set) -> Set {
     set.sort_by_key(String::len);
     let mut kept: Set = Vec::new();
     for literal in set {
-        if literal.trim().len() < SHORTEST {
-            return None;
-        }
         if !kept.iter().any(|shorter| literal.contains(shorter.as_str())) {
             kept.push(literal);
         }
     }
-    (!kept.is_empty() && kept.len() <= MOST_REQUIRED).then_some(kept)
+    kept
 }
 
 fn has_none_common(set: &Set, vocabulary: &Vocabulary) -> bool {

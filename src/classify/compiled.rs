@@ -5,7 +5,8 @@ use super::pattern::Pattern;
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 
 // CATEGORIES, RULES and TRIGGERS; PATTERNS, each distinct one once; NEEDS, for each pattern the number of its sets of
-// literals (at most 8), of each of which a match contains at least one; LITERALS, with the patterns and their sets; GRAMMAR.
+// literals, of each of which a match contains at least one; LITERALS, one a line; OWNERS, the patterns that need a literal
+// (times SETS, plus the number of the set), those of the literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].

@@ -1,6 +1,6 @@
 //! Which patterns can match at all: one pass over a text for the literals that `rulec` derived from the patterns.
 
-use super::compiled::{LITERALS, NEEDS, PATTERNS};
+use super::compiled::{LITERALS, NEEDS, OWNER_ENDS, OWNERS, PATTERNS, SETS};
 use aho_corasick::AhoCorasick;
 use std::cell::RefCell;
 use std::sync::OnceLock;
@@ -17,7 +17,8 @@ impl Text {
     /// A text that was run through the prefilter.
     pub(super) fn filtered(lower: String) -> Text {
         let answers = (0..NEEDS.len()).zip(sets_found(&lower));
-        let answers = answers.map(|(pattern, sets)| (sets.count_ones() < NEEDS[pattern]).then_some(false)).collect();
+        let answers =
+            answers.map(|(pattern, sets)| (sets.count_ones() < u32::from(NEEDS[pattern])).then_some(false)).collect();
         Text { lower, answers: RefCell::new(answers) }
     }
 
@@ -52,16 +53,16 @@ impl Text {
 fn sets_found(text: &str) -> Vec<u8> {
     static LITERAL_SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
     let search = LITERAL_SEARCH.get_or_init(|| {
-        let literals = LITERALS.iter().map(|(literal, _)| literal);
-        AhoCorasick::new(literals).expect("a few thousand short literals fit an automaton")
+        AhoCorasick::new(LITERALS.split('\n')).expect("a few thousand short literals fit an automaton")
     });
-    let mut seen = vec![false; LITERALS.len()];
+    let mut seen = vec![false; OWNER_ENDS.len()];
     let mut sets = vec![0u8; NEEDS.len()];
     for found in search.find_overlapping_iter(text) {
         let literal = found.pattern().as_usize();
         if !std::mem::replace(&mut seen[literal], true) {
-            for &(pattern, set) in LITERALS[literal].1 {
-                sets[usize::from(pattern)] |= 1 << set;
+            let start = literal.checked_sub(1).map_or(0, |before| OWNER_ENDS[before]);
+            for owner in &OWNERS[usize::from(start)..usize::from(OWNER_ENDS[literal])] {
+                sets[usize::from(owner / SETS)] |= 1 << (owner % SETS);
             }
         }
     }
