@@ -10,6 +10,9 @@ use toml::Spanned;
 /// An owner of a literal is written as the position of a pattern times this, plus the number of its set of literals.
 const SETS: usize = crate::literals::MOST_SETS;
 
+/// The first character that stands for a word group: the start of Unicode's private use area.
+const GROUPS_FROM: u32 = 0xe000;
+
 /// The Rust source of a rule set.
 ///
 /// # Errors
@@ -53,15 +56,11 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &format!("pub(super) static OWNERS: [u16; {}] = {owners:?};", owners.len()));
     line(&mut body, &format!("pub(super) const SETS: u16 = {SETS};"));
     line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", grammar(&set.vocabulary)?));
-    let mut source = String::new();
-    line(&mut source, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
-    for (name, expression) in set.vocabulary.groups() {
-        let name = constant(name);
-        if body.contains(&format!("{name},")) {
-            line(&mut source, &format!("const {name}: &str = {expression:?};"));
-        }
-    }
-    Ok(source + &body)
+    line(&mut body, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
+    line(&mut body, &format!("pub(super) const GROUPS_FROM: u32 = {GROUPS_FROM:#x};"));
+    let groups: Vec<&str> = set.vocabulary.groups().map(|(_, expression)| expression).collect();
+    line(&mut body, &format!("pub(super) static GROUPS: [&str; {}] = {groups:?};", groups.len()));
+    Ok(body)
 }
 
 struct Writer<'a> {
@@ -169,7 +168,7 @@ impl Writer<'_> {
                 self.literals.entry(literal.clone()).or_default().push((position, set));
             }
         }
-        self.patterns.push((sets.len(), new_pattern(&pattern)));
+        self.patterns.push((sets.len(), new_pattern(&pattern.pieces, &self.set.vocabulary)));
         self.positions.insert(pattern.expression, position);
         Ok(position)
     }
@@ -184,7 +183,8 @@ fn grammar(vocabulary: &Vocabulary) -> Result<String, String> {
         vocabulary
             .expand(&format!("{{{group}}}"))
             .map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
-        let _ = write!(out, "{field}: Pattern::new(&[{},]), ", constant(group));
+        let pattern = new_pattern(&[Piece::Group(group.to_string())], vocabulary);
+        let _ = write!(out, "{field}: {pattern}, ");
     }
     Ok(out + "}")
 }
@@ -197,16 +197,19 @@ fn law(law: &Law) -> String {
     )
 }
 
-fn new_pattern(pattern: &Pattern) -> String {
-    let pieces = pattern.pieces.iter().map(|piece| match piece {
-        Piece::Text(text) => format!("{text:?}, "),
-        Piece::Group(group) => constant(group) + ", ",
-    });
-    format!("Pattern::new(&[{}])", pieces.collect::<String>())
-}
-
-fn constant(group: &str) -> String {
-    format!("WORDS_{}", group.to_ascii_uppercase())
+/// A group is written as one character of the private use area, so that a pattern is one short text.
+fn new_pattern(pieces: &[Piece], vocabulary: &Vocabulary) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Group(group) => {
+                let position = vocabulary.groups().position(|(name, _)| name == group).unwrap_or_default();
+                text.extend(u32::try_from(position).ok().and_then(|position| char::from_u32(GROUPS_FROM + position)));
+            }
+        }
+    }
+    format!("Pattern::new({text:?})")
 }
 
 fn line(out: &mut String, text: &str) {

@@ -6,7 +6,7 @@ use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 
 // CATEGORIES, RULES and TRIGGERS; PATTERNS, each distinct one once; NEEDS, for each pattern the number of its sets of
 // literals, of each of which a match contains at least one; LITERALS, one a line; OWNERS, the patterns that need a literal
-// (times SETS, plus the number of the set), those of the literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
+// (times SETS, plus the number of the set), those of the literal at a position up to its entry in OWNER_ENDS; GROUPS, the word groups, for which patterns have the characters from GROUPS_FROM on; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].

@@ -1,5 +1,6 @@
 //! A pattern of a rule, compiled when it is first needed: a page needs only a part of them.
 
+use super::compiled::{GROUPS, GROUPS_FROM};
 use regex::bytes::{Regex, RegexBuilder};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -8,18 +9,26 @@ use std::sync::OnceLock;
 /// `.{0,40}` at its edge may end inside a character, so ranges are widened to whole characters.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    pieces: &'static [&'static str],
+    /// The regular expression; a character from [`GROUPS_FROM`] on stands for a word group, which is stored once.
+    text: &'static str,
     regex: OnceLock<Regex>,
 }
 
 impl Pattern {
-    pub(super) const fn new(pieces: &'static [&'static str]) -> Self {
-        Pattern { pieces, regex: OnceLock::new() }
+    pub(super) const fn new(text: &'static str) -> Self {
+        Pattern { text, regex: OnceLock::new() }
     }
 
     fn regex(&self) -> &Regex {
         self.regex.get_or_init(|| {
-            let built = RegexBuilder::new(&self.pieces.concat()).unicode(false).build();
+            let mut expression = String::new();
+            for character in self.text.chars() {
+                match u32::from(character).checked_sub(GROUPS_FROM) {
+                    Some(group) if (group as usize) < GROUPS.len() => expression.push_str(GROUPS[group as usize]),
+                    _ => expression.push(character),
+                }
+            }
+            let built = RegexBuilder::new(&expression).unicode(false).build();
             built.expect("rulec parsed every pattern with the same settings")
         })
     }
