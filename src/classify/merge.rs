@@ -7,7 +7,7 @@ use super::compiled::CATEGORIES;
 use super::engine::RuleHit;
 use super::reading::Reading;
 use crate::clause::Clauses;
-use crate::report::{Basis, Severity};
+use crate::report::{Basis, Confidence, Severity};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -33,18 +33,33 @@ fn one(
     // The first of the surest, so that the order of the rule file decides between equals.
     let surest = hits.iter().rev().max_by_key(|hit| hit.rule.confidence)?;
     let (rule, from_lead_in) = (surest.rule, surest.from_lead_in);
-    let (severity, reasons) = severity(category, reading);
-    Some(Hit {
-        clause,
+    let saying = Saying {
         category,
         rule: rule.id.to_string(),
-        severity,
-        reasons,
         confidence: rule.confidence,
         basis: if from_lead_in { Basis::LeadIn } else { rule.basis },
         triggers: joined(hits.into_iter().flat_map(|hit| hit.triggers).collect()),
-        actions: actions::of(&clauses.list[clause], category.actions),
-    })
+    };
+    Some(saying.hit(clauses, clause, reading))
+}
+
+/// What a rule or the model says of a clause.
+pub(super) struct Saying {
+    pub(super) category: &'static Category,
+    pub(super) rule: String,
+    pub(super) confidence: Confidence,
+    pub(super) basis: Basis,
+    pub(super) triggers: Vec<Range<usize>>,
+}
+
+impl Saying {
+    /// The hit, with the severity and the actions that the clause's own words give.
+    pub(super) fn hit(self, clauses: &Clauses, clause: usize, reading: &Reading) -> Hit {
+        let Saying { category, rule, confidence, basis, triggers } = self;
+        let (severity, reasons) = severity(category, reading);
+        let actions = actions::of(&clauses.list[clause], category.actions);
+        Hit { clause, category, rule, severity, reasons, confidence, basis, triggers, actions }
+    }
 }
 
 /// The default severity, one step up for each reason that raises it and one down for each that lowers it.

@@ -2,9 +2,11 @@
 
 mod actions;
 mod catalogue;
+mod combine;
 mod compiled;
 mod engine;
 mod merge;
+pub mod model;
 mod negation;
 mod pattern;
 mod prefilter;
@@ -51,13 +53,18 @@ pub fn fingerprint() -> &'static str {
     compiled::FINGERPRINT
 }
 
-/// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.
-pub fn classify(clauses: &Clauses, kind: Kind) -> Vec<Hit> {
-    let mut hits = Vec::new();
+/// The categories that rules alone give to clauses, as positions in [`Clauses::list`]: what training and measuring start from.
+pub fn by_rules(clauses: &Clauses, kind: Kind) -> Vec<(usize, &'static Category)> {
+    let mut said = Vec::new();
     for clause in 0..clauses.list.len() {
         let reading = reading::Reading::of(clauses, clause);
-        let spoke = engine::rule_hits(clauses, clause, &reading, kind);
-        hits.extend(merge::merge(clauses, clause, &reading, spoke));
+        let hits = engine::rule_hits(clauses, clause, &reading, kind);
+        said.extend(hits.iter().map(|hit| (clause, &compiled::CATEGORIES[hit.rule.category])));
     }
-    hits
+    said
+}
+
+/// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.
+pub fn classify(clauses: &Clauses, kind: Kind) -> Vec<Hit> {
+    combine::hits(clauses, kind, model::Model::embedded())
 }

@@ -15,10 +15,12 @@ mod root;
 mod sizes;
 mod stance;
 mod test;
+mod train;
 mod types;
 mod wasm;
 
 use clap::Parser;
+use std::path::PathBuf;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, packages and measures Clausemark")]
@@ -52,6 +54,24 @@ enum Task {
     },
     /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
+    /// Train the statistical model on the labelled policies: weights, provenance, docs/quality.md
+    Train {
+        /// Folder with `dev` and `train`
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Folder for weights and provenance
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Cross-validate by company: rules alone, model alone, both
+    Cv {
+        /// Folder with `dev` and `train`
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Score all labelled policies, not only those of `dev`
+        #[arg(long)]
+        all: bool,
+    },
     /// Build the packages in two folders and compare them byte by byte
     Reproduce,
     /// Check that module and content script keep within their sizes
@@ -80,6 +100,12 @@ fn main() -> anyhow::Result<()> {
         Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
+        Task::Train { data, out } => train::train(
+            &data.unwrap_or_else(gold),
+            &out.unwrap_or_else(|| root::path().join("model")),
+            &root::path().join("docs/quality.md"),
+        ),
+        Task::Cv { data, all } => train::cv(&data.unwrap_or_else(gold), all),
         Task::Reproduce => reproduce::check(),
         Task::Sizes => sizes::check(root::path()),
         Task::Test => test::all(),
@@ -87,4 +113,9 @@ fn main() -> anyhow::Result<()> {
         Task::Bench { page } => browser::bench(page),
         Task::Screenshots => browser::run("screenshots", &[]),
     }
+}
+
+/// Where the labelled policies are.
+fn gold() -> PathBuf {
+    root::shared().join("gold")
 }

@@ -46,9 +46,8 @@ fn spoken(example: &InContext, kind: Kind) -> (Vec<&'static str>, Vec<&'static s
     let clauses = clauses_of(example);
     let last = clauses.list.len() - 1;
     let rules = rule_hits(&clauses, last, &Reading::of(&clauses, last), kind).iter().map(|hit| hit.rule.id).collect();
-    let slugs =
-        classify(&clauses, kind).into_iter().filter(|hit| hit.clause == last).map(|hit| hit.category.slug).collect();
-    (slugs, rules)
+    let said = by_rules(&clauses, kind).into_iter().filter(|&(clause, _)| clause == last);
+    (said.map(|(_, category)| category.slug).collect(), rules)
 }
 
 fn kind_for(rule: &str) -> Kind {

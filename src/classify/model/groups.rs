@@ -1,0 +1,88 @@
+//! Word groups: words and phrases that mean much the same in a policy, so that what is learned from one holds for all.
+
+use super::words::{fnv1a, words};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The groups, from `model/word-groups.txt`: a line `name: word word | phrase of words | ...` for each.
+static GROUPS: LazyLock<Groups> = LazyLock::new(|| Groups::parse(include_str!("../../../model/word-groups.txt")));
+
+/// A group that occurs in a text: where its words start, and how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Occurrence {
+    pub(super) group: u32,
+    pub(super) word: usize,
+    pub(super) words: usize,
+}
+
+/// The groups that occur among the words with these hashes, by position, then length, then group.
+pub(super) fn occurrences(hashes: &[u32]) -> Vec<Occurrence> {
+    let groups = &*GROUPS;
+    let mut found = Vec::new();
+    for word in 0..hashes.len() {
+        let mut phrase = PHRASE;
+        for (more, &hash) in hashes[word..].iter().take(groups.longest).enumerate() {
+            phrase = join(phrase, hash);
+            for &group in groups.of.get(&phrase).map_or(&[][..], Vec::as_slice) {
+                found.push(Occurrence { group, word, words: more + 1 });
+            }
+        }
+    }
+    found
+}
+
+const PHRASE: u32 = 0;
+
+/// The hash of a sequence with one more member.
+pub(super) fn join(hash: u32, next: u32) -> u32 {
+    let mixed = (hash.rotate_left(5) ^ next).wrapping_mul(0x9E37_79B1);
+    mixed ^ (mixed >> 15)
+}
+
+struct Groups {
+    of: HashMap<u32, Vec<u32>>,
+    longest: usize,
+}
+
+impl Groups {
+    fn parse(text: &str) -> Groups {
+        let mut groups = Groups { of: HashMap::new(), longest: 0 };
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some((name, members)) = line.split_once(':') else { continue };
+            let group = fnv1a(name.as_bytes());
+            let (single, phrases) = members.split_once('|').unwrap_or((members, ""));
+            for member in single.split_whitespace().chain(phrases.split('|')) {
+                groups.add(group, member);
+            }
+        }
+        groups
+    }
+
+    fn add(&mut self, group: u32, member: &str) {
+        let words = words(member);
+        if words.is_empty() {
+            return;
+        }
+        self.longest = self.longest.max(words.len());
+        let phrase = words.iter().fold(PHRASE, |phrase, word| join(phrase, word.hash));
+        let of = self.of.entry(phrase).or_default();
+        if !of.contains(&group) {
+            of.push(group);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_phrases_are_found_where_they_stand() {
+        let hashes: Vec<u32> = words("we work with service providers").into_iter().map(|word| word.hash).collect();
+        let found = occurrences(&hashes);
+        let at = |name: &str| found.iter().filter(|o| o.group == fnv1a(name.as_bytes())).collect::<Vec<_>>();
+        assert_eq!(at("WE").len(), 1);
+        assert!(at("PARTNER").iter().any(|o| o.word == 3 && o.words == 2));
+        assert!(at("COOKIE").is_empty());
+    }
+}

@@ -1,0 +1,200 @@
+//! The statistical model beside the rules: one linear score per category, over words, word groups, surroundings and
+//! what rules say. `cargo xtask train` writes its weights; `model/provenance.json` tells from what.
+
+mod features;
+mod groups;
+mod weights;
+mod words;
+
+pub use features::Group;
+pub(in crate::classify) use features::Spoken;
+pub use weights::{CategoryWeights, Weights, WeightsError};
+
+use super::{combine::named, engine, reading::Reading};
+use crate::clause::Clauses;
+use crate::report::Kind;
+use features::{Features, GROUPS, value};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
+    // A test reads the same bytes: they cannot be wrong here.
+    let weights = Weights::read(include_bytes!("../../../model/weights.bin")).expect("the library's own weights");
+    Model::of(weights)
+});
+
+/// Weights, made ready for use.
+#[derive(Debug)]
+pub struct Model {
+    weights: Weights,
+    /// Open addressing: a position in the weights' features plus one, or 0 where the slot is free.
+    slots: Vec<u32>,
+}
+
+/// A feature of a clause with its value: what training learns from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Feature {
+    /// Where it comes from.
+    pub group: Group,
+    /// Number of the feature; no two groups share one but by chance.
+    pub id: u32,
+    /// Its value: more than 0.
+    pub value: f32,
+}
+
+/// The features of every clause of a document of this kind, each feature once.
+pub fn features(clauses: &Clauses, kind: Kind) -> Vec<Vec<Feature>> {
+    let spoken = spoken(clauses, kind);
+    let features = Features::of(clauses, kind, &spoken);
+    let of_clause = |clause| {
+        let mut all: Vec<Feature> = Vec::new();
+        features.each(clause, |group, weight, ids| {
+            let value = value(group, weight, ids.len());
+            let mut distinct = ids.to_vec();
+            distinct.sort_unstable();
+            distinct.dedup();
+            all.extend(distinct.into_iter().map(|id| Feature { group, id, value }));
+        });
+        all
+    };
+    (0..clauses.list.len()).map(of_clause).collect()
+}
+
+/// The feature of a clause about which a rule of the category `slug` speaks.
+pub fn rule_feature(slug: &str) -> u32 {
+    features::rule_speaks_for(slug)
+}
+
+fn spoken(clauses: &Clauses, kind: Kind) -> Vec<Spoken> {
+    let of_clause = |clause| {
+        let hits = engine::rule_hits(clauses, clause, &Reading::of(clauses, clause), kind);
+        Spoken::of(named(&hits))
+    };
+    (0..clauses.list.len()).map(of_clause).collect()
+}
+
+impl Model {
+    /// The model that the library carries.
+    pub fn embedded() -> &'static Model {
+        &EMBEDDED
+    }
+
+    /// A model from its weights.
+    pub fn of(weights: Weights) -> Model {
+        let mut slots = vec![0; (weights.features.len() * 2).next_power_of_two().max(2)];
+        let mask = slots.len() - 1;
+        for (position, &feature) in (1..).zip(&weights.features) {
+            let mut slot = feature as usize & mask;
+            while slots[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = position;
+        }
+        Model { weights, slots }
+    }
+
+    /// The categories that [`Model::scores`] speaks of, in its order.
+    pub fn categories(&self) -> &[CategoryWeights] {
+        &self.weights.categories
+    }
+
+    /// The position of a feature that weighs.
+    fn position(&self, feature: u32) -> Option<usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = feature as usize & mask;
+        loop {
+            let position = self.slots[slot].checked_sub(1)? as usize;
+            if self.weights.features[position] == feature {
+                return Some(position);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn entries(&self, position: usize) -> &[(u8, i8)] {
+        let start = position.checked_sub(1).map_or(0, |before| self.weights.ends[before]);
+        &self.weights.entries[start as usize..self.weights.ends[position] as usize]
+    }
+
+    /// The reading of a document: what rules say of its clauses, clause by clause, goes in.
+    pub(super) fn read<'a>(&'a self, clauses: &'a Clauses, kind: Kind, spoken: &'a [Spoken]) -> Scoring<'a> {
+        Scoring {
+            model: self,
+            features: Features::of(clauses, kind, spoken),
+            seen: vec![0; self.weights.features.len()],
+        }
+    }
+
+    /// For every clause the score of every category: the higher the likelier; 0 is even odds.
+    pub fn scores(&self, clauses: &Clauses, kind: Kind) -> Vec<Vec<f32>> {
+        let spoken = spoken(clauses, kind);
+        let mut scoring = self.read(clauses, kind, &spoken);
+        (0..clauses.list.len()).map(|clause| scoring.scores(clause)).collect()
+    }
+}
+
+/// One document being scored.
+pub(super) struct Scoring<'a> {
+    model: &'a Model,
+    features: Features<'a>,
+    /// For each feature that weighs the last clause it was counted for, plus one.
+    seen: Vec<u32>,
+}
+
+impl Scoring<'_> {
+    /// The score of every category for the clause.
+    pub(super) fn scores(&mut self, clause: usize) -> Vec<f32> {
+        let Scoring { model, features, seen } = self;
+        let categories = &model.weights.categories;
+        let mut scores = vec![0.0f32; categories.len()];
+        let mut sums = vec![0i32; categories.len()];
+        let stamp = clause as u32 + 1;
+        features.each(clause, |group, weight, ids| {
+            sums.fill(0);
+            for &id in ids {
+                let Some(position) = model.position(id) else { continue };
+                if std::mem::replace(&mut seen[position], stamp) == stamp {
+                    continue;
+                }
+                for &(category, weight) in model.entries(position) {
+                    sums[usize::from(category)] += i32::from(weight);
+                }
+            }
+            let value = value(group, weight, ids.len());
+            scores.iter_mut().zip(&sums).for_each(|(score, &sum)| *score += sum as f32 * value);
+        });
+        scores.iter().zip(categories).map(|(score, category)| category.bias + category.step * score).collect()
+    }
+
+    /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that
+    /// add more than half of what the strongest adds, words in a row together. Empty where the surroundings spoke.
+    pub(super) fn words_that_spoke(&self, clause: usize, category: usize) -> Vec<Range<usize>> {
+        let words = &self.features.text(clause).words;
+        let mut gains = vec![0.0f32; words.len()];
+        for (group, weight) in GROUPS {
+            if !matches!(group, Group::Words | Group::Meanings | Group::Near) {
+                continue;
+            }
+            self.features.collect(clause, group, &mut |id, first, count| {
+                let Some(position) = self.model.position(id) else { return };
+                let entries = self.model.entries(position);
+                let Some(&(_, gain)) = entries.iter().find(|&&(of, _)| usize::from(of) == category) else { return };
+                let each = f32::from(gain) * weight / count as f32;
+                gains[first..first + count].iter_mut().for_each(|word| *word += each);
+            });
+        }
+        let strongest = gains.iter().copied().fold(0.0f32, f32::max);
+        let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
+        for (word, _) in gains.iter().enumerate().filter(|&(_, &gain)| gain > 0.0 && gain * 2.0 >= strongest) {
+            let bytes = words[word].bytes.clone();
+            match ranges.last_mut() {
+                Some((last, range)) if *last + 1 == word => (*last, range.end) = (word, bytes.end),
+                _ => ranges.push((word, bytes)),
+            }
+        }
+        ranges.into_iter().map(|(_, range)| range).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! What the weights were made from, written beside them.
+
+use super::crossval::{FOLDS, Recipe};
+use super::gold::Gold;
+use super::score::Score;
+use anyhow::Result;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// The provenance as JSON: weights and their hash, data with hashes and licence, parameters, cross-validated scores.
+pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weights: &[u8]) -> Result<String> {
+    let mut files = serde_json::Map::new();
+    for file in &gold.files {
+        let name = file.strip_prefix(data)?.to_string_lossy().replace('\\', "/");
+        files.insert(name, hex(&fs::read(file)?).into());
+    }
+    let round = |number: f64| (number * 1000.0).round() / 1000.0;
+    let provenance = json!({
+        "weights": { "file": "weights.bin", "sha256": hex(weights), "bytes": weights.len() },
+        "command": "cargo xtask train",
+        "rules": clausemark::classify::fingerprint(),
+        "word_groups_sha256": hex(include_bytes!("../../../model/word-groups.txt")),
+        "parameters": {
+            "learner": "logistic regression for each category, AdaGrad, L1",
+            "passes": recipe.parameters.passes,
+            "step": recipe.parameters.step.to_string(),
+            "l1": recipe.parameters.l1.to_string(),
+            "damping": recipe.parameters.damping.to_string(),
+            "trust": recipe.parameters.trust.to_string(),
+            "weights_kept": recipe.keep,
+            "features": "those that at least two companies use",
+        },
+        "cross_validation": {
+            "folds": format!("{FOLDS}, by company"),
+            "micro_f1": round(score.micro().f1()),
+            "macro_f1": round(score.macro_f1()),
+            "ai_family_f1": round(score.ai(&gold.categories).f1()),
+        },
+        "data": [{
+            "name": "gold/dev and gold/train: policies from Open Terms Archive collections, labelled by hand for Clausemark",
+            "licence": "texts: Open Terms Archive collections, ODC-BY 1.0 (the documents remain their owners'); labels: the project's",
+            "documents": gold.documents.len(),
+            "sha256": files,
+        }],
+    });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&provenance)?))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,139 @@
+//! Logistic regression for all categories at once: stochastic gradient descent with a step of its own for each weight
+//! (AdaGrad) and an L1 penalty. One thread, a fixed order and `libm` for the exponential: the same rows give the same bits.
+
+use super::gold::Bits;
+
+/// Categories are worked on in lanes; at most this many.
+pub(super) const LANES: usize = 48;
+
+/// One weight for each category.
+pub(super) type Lanes = [f32; LANES];
+
+/// One clause to learn from.
+pub(super) struct Row {
+    /// Positions of its features, and their values.
+    pub(super) features: Vec<(u32, f32)>,
+    /// Categories it has.
+    pub(super) labels: Bits,
+    /// Categories it says nothing about.
+    pub(super) unsure: Bits,
+}
+
+/// What can be chosen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parameters {
+    /// Passes over the rows.
+    pub(super) passes: u32,
+    /// First step; it falls to a tenth over the passes.
+    pub(super) step: f32,
+    /// L1 penalty.
+    pub(super) l1: f32,
+    /// First value of each sum of squared gradients.
+    pub(super) damping: f32,
+    /// What a rule's word counts for before anything is learned, as a score for its category.
+    pub(super) trust: f32,
+}
+
+/// Weights by feature, and the biases.
+pub(super) struct Fitted {
+    pub(super) weights: Vec<Lanes>,
+    pub(super) bias: Lanes,
+}
+
+impl Fitted {
+    /// The score of every category.
+    pub(super) fn scores(&self, features: &[(u32, f32)]) -> Lanes {
+        let mut scores = self.bias;
+        for &(feature, value) in features {
+            let weights = &self.weights[feature as usize];
+            for lane in 0..LANES {
+                scores[lane] += value * weights[lane];
+            }
+        }
+        scores
+    }
+}
+
+/// Fits `rows`, whose features are numbered below `features`. `start` has weights that do not start at 0: feature,
+/// category, weight.
+pub(super) fn fit(rows: &[Row], features: usize, start: &[(u32, usize, f32)], parameters: Parameters) -> Fitted {
+    let mut fitted = Fitted { weights: vec![[0.0; LANES]; features], bias: [0.0; LANES] };
+    for &(feature, category, weight) in start {
+        fitted.weights[feature as usize][category] = weight;
+    }
+    let mut squares = vec![[parameters.damping; LANES]; features];
+    let mut bias_squares = [parameters.damping; LANES];
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let mut shuffle = Shuffle(0x0139_408D_CBBF_7A44);
+    for pass in 0..parameters.passes {
+        shuffle.shuffle(&mut order);
+        let step = parameters.step * (1.0 - 0.9 * pass as f32 / parameters.passes as f32);
+        for &row in &order {
+            let row = &rows[row];
+            let gradient = gradient(&fitted.scores(&row.features), row);
+            for &(feature, value) in &row.features {
+                let (weights, squares) = (&mut fitted.weights[feature as usize], &mut squares[feature as usize]);
+                descend(weights, squares, &gradient, value, step, parameters.l1);
+            }
+            descend(&mut fitted.bias, &mut bias_squares, &gradient, 1.0, step, 0.0);
+        }
+    }
+    fitted
+}
+
+/// The gradient of the loss by each score.
+fn gradient(scores: &Lanes, row: &Row) -> Lanes {
+    let mut gradient = [0.0; LANES];
+    for (lane, gradient) in gradient.iter_mut().enumerate() {
+        if row.unsure >> lane & 1 == 0 {
+            let likely = 1.0 / (1.0 + libm::expf(-scores[lane]));
+            *gradient = likely - (row.labels >> lane & 1) as f32;
+        }
+    }
+    gradient
+}
+
+fn descend(weights: &mut Lanes, squares: &mut Lanes, gradient: &Lanes, value: f32, step: f32, l1: f32) {
+    for lane in 0..LANES {
+        let slope = gradient[lane] * value;
+        squares[lane] += slope * slope;
+        let step = step / squares[lane].sqrt();
+        let moved = weights[lane] - step * slope;
+        let shrunk = (moved.abs() - step * l1).max(0.0);
+        weights[lane] = shrunk.copysign(moved);
+    }
+}
+
+/// Fisher and Yates with xorshift: the same order on every machine.
+struct Shuffle(u64);
+
+impl Shuffle {
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for last in (1..order.len()).rev() {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            order.swap(last, ((self.0 >> 11) % (last as u64 + 1)) as usize);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(feature: u32, labels: Bits, unsure: Bits) -> Row {
+        Row { features: vec![(feature, 1.0)], labels, unsure }
+    }
+
+    #[test]
+    fn learns_what_separates_and_nothing_from_what_is_unsure() {
+        let rows: Vec<Row> = (0..40).flat_map(|_| [row(0, 0b01, 0b10), row(1, 0, 0b10)]).collect();
+        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: 0.0 };
+        let fitted = fit(&rows, 2, &[], parameters);
+        assert!(fitted.scores(&[(0, 1.0)])[0] > 1.0 && fitted.scores(&[(1, 1.0)])[0] < -1.0);
+        assert_eq!(fitted.weights[0][1], 0.0);
+        let again = fit(&rows, 2, &[], parameters);
+        assert_eq!(fitted.weights, again.weights);
+    }
+}
