@@ -9,7 +9,7 @@ fn main() {
     let mut source = String::from("const PATTERNS: &[&str] = &[\n");
     for rule in rules.categories.iter().flat_map(|category| &category.file.rule) {
         for pattern in &rule.as_ref().patterns {
-            let (pattern, _) = rulec::Pattern::trigger(pattern.as_ref(), &rules.vocabulary).expect("checked by load");
+            let pattern = rulec::Pattern::trigger(pattern.as_ref(), &rules.vocabulary).expect("checked by load");
             writeln!(source, "    {:?},", pattern.expression).expect("a string takes everything");
         }
     }

@@ -60,10 +60,11 @@ impl Cutter<'_> {
         if place.kind == ClauseKind::Heading {
             self.heading = Some(first);
         }
-        if let (Some(table), ClauseKind::Cell) = (&mut self.table, place.kind) {
-            if table.in_first_row && table.heads.len() == table.column {
-                table.heads.push(first);
-            }
+        if let (Some(table), ClauseKind::Cell) = (&mut self.table, place.kind)
+            && table.in_first_row
+            && table.heads.len() == table.column
+        {
+            table.heads.push(first);
         }
         self.previous = Some(self.list.len() - 1);
     }
@@ -110,14 +111,10 @@ impl Cutter<'_> {
 
     /// The heading a clause stands under; for a heading, the nearest one of a higher level.
     fn heading_above(&self, place: &Place) -> Option<usize> {
-        let mut above = self.heading;
-        while place.kind == ClauseKind::Heading {
-            match above {
-                Some(at) if self.list[at].level >= place.level => above = self.list[at].heading,
-                _ => break,
-            }
+        if place.kind != ClauseKind::Heading {
+            return self.heading;
         }
-        above
+        std::iter::successors(self.heading, |&at| self.list[at].heading).find(|&at| self.list[at].level < place.level)
     }
 
     fn place(&self, block: &Block) -> Place {
@@ -143,7 +140,7 @@ impl Cutter<'_> {
         }
         place.lists.reverse();
         if place.kind == ClauseKind::Sentence {
-            let bulleted = block.text.starts_with(|c| is_bullet(c)) && block.text.chars().nth(1) == Some(' ');
+            let bulleted = block.text.starts_with(is_bullet) && block.text.chars().nth(1) == Some(' ');
             if bulleted {
                 place.kind = ClauseKind::Item;
             } else if is_bold_heading(block) {
