@@ -23,7 +23,7 @@ use std::path::Path;
 const RECIPE: Recipe = Recipe {
     reads: Reads::All,
     parameters: Parameters { passes: 6, step: 0.3, l1: 2e-5, damping: 0.01, trust: 6.0 },
-    keep: 90_000,
+    keep: 36_000,
 };
 
 /// Trains on everything below `data` and writes the weights and their provenance to `out`, the measured quality to `quality`.
