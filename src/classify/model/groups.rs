@@ -23,7 +23,8 @@ pub(super) fn occurrences(hashes: &[u32]) -> Vec<Occurrence> {
         let mut phrase = PHRASE;
         for (more, &hash) in hashes[word..].iter().take(groups.longest).enumerate() {
             phrase = join(phrase, hash);
-            for &group in groups.of.get(&phrase).map_or(&[][..], Vec::as_slice) {
+            let Some(of) = groups.of.get(&phrase) else { break };
+            for &group in of {
                 found.push(Occurrence { group, word, words: more + 1 });
             }
         }
@@ -40,6 +41,7 @@ pub(super) fn join(hash: u32, next: u32) -> u32 {
 }
 
 struct Groups {
+    /// The groups of every phrase, and of every beginning of one: no group.
     of: HashMap<u32, Vec<u32>>,
     longest: usize,
 }
@@ -64,7 +66,11 @@ impl Groups {
             return;
         }
         self.longest = self.longest.max(words.len());
-        let phrase = words.iter().fold(PHRASE, |phrase, word| join(phrase, word.hash));
+        let mut phrase = PHRASE;
+        for word in &words {
+            phrase = join(phrase, word.hash);
+            self.of.entry(phrase).or_default();
+        }
         let of = self.of.entry(phrase).or_default();
         if !of.contains(&group) {
             of.push(group);
