@@ -1,15 +1,17 @@
 // Pictures of what a reader sees: a marked page with its card, and the popup, light and dark, in both browsers.
-// `node xtask/browser/screenshots.js`
+// Those that README shows go to docs/screenshots. `node xtask/browser/screenshots.js`
 
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { Extension, ROOT } from "./extension.js";
 import { card, firstMark, painted } from "./marks.js";
 import { serve } from "./server.js";
 import { policy } from "../../tests/e2e/pages.js";
 
 const FOLDER = `${ROOT}dist/screenshots`;
+const SHOWN_FOLDER = `${ROOT}docs/screenshots`;
+const SHOWN = ["page-light", "popup-light", "popup-dark"];
 
-mkdirSync(FOLDER, { recursive: true });
+for (const folder of [FOLDER, SHOWN_FOLDER]) mkdirSync(folder, { recursive: true });
 const site = await serve();
 const url = site.put("/terms", policy("larkspur-terms"));
 for (const name of ["chrome", "firefox"]) {
@@ -22,7 +24,7 @@ for (const name of ["chrome", "firefox"]) {
     await card(page);
     await page.screenshot({ path: `${FOLDER}/${name}-page-${scheme}.png` });
     const popup = await extension.popup(tab);
-    await popup.setViewport({ width: 400, height: 560 });
+    await popup.setViewport({ width: 360, height: 560 });
     await popup.screenshot({ path: `${FOLDER}/${name}-popup-${scheme}.png` });
     await extension.home.bringToFront();
     await extension.home.screenshot({ path: `${FOLDER}/${name}-welcome-${scheme}.png` });
@@ -30,4 +32,5 @@ for (const name of ["chrome", "firefox"]) {
   }
 }
 await site.close();
+for (const name of SHOWN) copyFileSync(`${FOLDER}/chrome-${name}.png`, `${SHOWN_FOLDER}/${name}.png`);
 console.log(`written to ${FOLDER}`);
