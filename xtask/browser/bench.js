@@ -53,7 +53,7 @@ engine, load and first analysis   ${ms(core.first)}   (limit 150 ms)
 click to record, worker stopped   ${ms(cold)}
 click to record, worker running   ${ms(warm)}
 content script, longest task      ${ms(Math.max(...tasks))}   (limit 50 ms)
-content script, ordinary page     ${ms(Math.max(...gate))}   (limit 1 ms), ${sent} messages
+content script, ordinary page     ${ms(Math.max(...gate))}   start included (the gate alone: cargo xtask gate), ${sent} messages
 regex::RegexSet, ${String(set.patterns).padStart(4)} patterns     ${ms(set.warm)}   for the same text, ${ms(set.build)} to build`);
 
 /** The engine in a page of its own: from its first byte to the first report, and again and again. */
