@@ -58,7 +58,7 @@ fn utf16_length(text: &str) -> u32 {
 /// Every block of `capture` that has text, in document order.
 pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
     let mut writer = Writer::default();
-    for step in tree.steps(capture) {
+    for &step in tree.steps() {
         match step {
             Step::Open(node) => {
                 let element = tree.element(node);

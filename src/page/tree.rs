@@ -8,6 +8,7 @@ pub(super) type NodeId = usize;
 /// The elements of a capture, parents before children.
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
+    steps: Vec<Step>,
 }
 
 struct Node<'a> {
@@ -16,6 +17,7 @@ struct Node<'a> {
 }
 
 /// One step of a walk over a capture, with the element it happens in.
+#[derive(Clone, Copy)]
 pub(super) enum Step {
     Open(NodeId),
     Text(usize),
@@ -25,47 +27,29 @@ pub(super) enum Step {
 impl<'a> Tree<'a> {
     /// The tree of `capture`. A stream that does not balance is read as far as it makes sense.
     pub(super) fn of(capture: &'a Capture) -> Self {
-        let mut nodes = Vec::new();
-        let mut current = 0;
+        let mut tree = Self { nodes: Vec::new(), steps: Vec::with_capacity(capture.stream.len()) };
+        let mut open: Vec<NodeId> = Vec::new();
+        let mut texts = 0..capture.texts.len();
         for &event in &capture.stream {
             match event {
-                CLOSE => current = nodes.get(current).map_or(0, |node: &Node<'_>| node.parent),
-                TEXT => {}
+                CLOSE => tree.steps.extend(open.pop().map(Step::Close)),
+                TEXT => tree.steps.extend(texts.next().map(Step::Text)),
                 _ => {
                     if let Some(element) = usize::try_from(event).ok().and_then(|at| capture.elements.get(at)) {
-                        nodes.push(Node { parent: current, element });
-                        current = nodes.len() - 1;
+                        let node = tree.nodes.len();
+                        tree.nodes.push(Node { parent: open.last().copied().unwrap_or(0), element });
+                        tree.steps.push(Step::Open(node));
+                        open.push(node);
                     }
                 }
             }
         }
-        Self { nodes }
+        tree
     }
 
-    /// The walk over `capture`, which this tree was made of: opens and closes by element, texts by number.
-    pub(super) fn steps(&self, capture: &Capture) -> Vec<Step> {
-        let mut steps = Vec::with_capacity(capture.stream.len());
-        let mut open: Vec<NodeId> = Vec::new();
-        let (mut next_node, mut next_text) = (0, 0);
-        for &event in &capture.stream {
-            match event {
-                CLOSE => steps.extend(open.pop().map(Step::Close)),
-                TEXT => {
-                    if next_text < capture.texts.len() {
-                        steps.push(Step::Text(next_text));
-                    }
-                    next_text += 1;
-                }
-                _ => {
-                    if usize::try_from(event).is_ok_and(|at| at < capture.elements.len()) {
-                        steps.push(Step::Open(next_node));
-                        open.push(next_node);
-                        next_node += 1;
-                    }
-                }
-            }
-        }
-        steps
+    /// The walk over the capture: opens and closes by element, texts by number.
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
     }
 
     /// How many elements there are.
