@@ -11,9 +11,9 @@ use crate::text::Text;
 
 /// The preferred end, among those in `goal`, of a match of a node that starts at a position.
 pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal: &S) -> Option<usize> {
-    match text.program.nodes[usize::from(node)] {
+    match text.machine.program.nodes[usize::from(node)] {
         Node::Sequence { at, count } => {
-            let nodes = text.program.linked(at, count);
+            let nodes = text.machine.program.linked(at, count);
             let mut goals = vec![goal.clone()];
             for &node in nodes.iter().skip(1).rev() {
                 goals.push(reach::<S, Backward>(text, node, &goals[goals.len() - 1]));
@@ -21,9 +21,9 @@ pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal
             nodes.iter().zip(goals.iter().rev()).try_fold(start, |at, (&node, goal)| choose(text, node, at, goal))
         }
         Node::Choice { at, count } => {
-            text.program.linked(at, count).iter().find_map(|&node| choose(text, node, start, goal))
+            text.machine.program.linked(at, count).iter().find_map(|&node| choose(text, node, start, goal))
         }
-        Node::Repeat { node, least, most, greedy } => match text.program.nodes[usize::from(node)] {
+        Node::Repeat { node, least, most, greedy } => match text.machine.program.nodes[usize::from(node)] {
             Node::Class(class) => choose_run(&text.class(class).before, least, most, greedy, start, goal),
             _ => Ahead { text, node, least, most, greedy, goal }.choose(start),
         },
@@ -31,7 +31,9 @@ pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal
         _ => {
             let mut from = S::none(text.text.len());
             from.add(start);
-            reach::<S, Forward>(text, node, &from).and(goal).first_from(start)
+            let mut ends = reach::<S, Forward>(text, node, &from);
+            ends.and(goal);
+            ends.first_from(start)
         }
     }
 }
@@ -92,14 +94,18 @@ impl<S: Positions> Ahead<'_, S> {
         if self.most == UNLIMITED {
             let mut latest = self.goal.clone();
             while !latest.is_none() {
-                latest = before(&latest).without(&sets[0]);
-                sets[0] = sets[0].clone().or(&latest);
+                latest = before(&latest);
+                latest.drop(&sets[0]);
+                sets[0].or(&latest);
             }
         }
         let last = if self.most == UNLIMITED { self.least.max(1) } else { self.most };
         for round in (1..last).rev() {
-            let ahead = before(&sets[sets.len() - 1]);
-            sets.push(if round >= self.least { ahead.or(self.goal) } else { ahead });
+            let mut ahead = before(&sets[sets.len() - 1]);
+            if round >= self.least {
+                ahead.or(self.goal);
+            }
+            sets.push(ahead);
         }
         sets.reverse();
         sets

@@ -14,6 +14,7 @@
 #[cfg(feature = "build")]
 mod build;
 mod choose;
+mod machine;
 mod positions;
 mod program;
 mod reach;
@@ -22,5 +23,6 @@ mod subject;
 
 #[cfg(feature = "build")]
 pub use build::{Builder, OwnedProgram};
+pub use machine::Machine;
 pub use program::{Node, Program, UNLIMITED};
 pub use subject::{Matches, Subject};

@@ -9,59 +9,51 @@ pub(crate) trait Positions: Clone {
     /// Its words, lowest positions first.
     fn words_mut(&mut self) -> &mut [u64];
 
+    #[inline]
     fn is_none(&self) -> bool {
         self.words().iter().all(|&word| word == 0)
     }
 
+    #[inline]
     fn has(&self, at: usize) -> bool {
         self.words()[at / 64] >> (at % 64) & 1 == 1
     }
 
+    #[inline]
     fn add(&mut self, at: usize) {
         self.words_mut()[at / 64] |= 1 << (at % 64);
     }
 
-    /// What is in either.
-    fn or(mut self, other: &Self) -> Self {
+    /// Adds the positions `0..=last`.
+    fn fill(&mut self, last: usize) {
+        let words = self.words_mut();
+        words[..last / 64].fill(u64::MAX);
+        words[last / 64] = u64::MAX >> (63 - last % 64);
+    }
+
+    /// Adds what is in another.
+    #[inline]
+    fn or(&mut self, other: &Self) {
         self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word |= other);
-        self
     }
 
-    /// What is in both.
-    fn and(mut self, other: &Self) -> Self {
+    /// Keeps what is in another too.
+    #[inline]
+    fn and(&mut self, other: &Self) {
         self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word &= other);
-        self
     }
 
-    /// What is in this one and not in the other.
-    fn without(mut self, other: &Self) -> Self {
+    /// Drops what is in another.
+    #[inline]
+    fn drop(&mut self, other: &Self) {
         self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word &= !other);
-        self
     }
 
     /// Every position moved towards the end.
-    fn later(mut self, by: usize) -> Self {
-        let (whole, bits) = (by / 64, by % 64);
-        let words = self.words_mut();
-        for at in (0..words.len()).rev() {
-            let from = |distance: usize| at.checked_sub(distance).map_or(0, |from| words[from]);
-            let (near, far) = (from(whole), from(whole + 1));
-            words[at] = if bits == 0 { near } else { near << bits | far >> (64 - bits) };
-        }
-        self
-    }
+    fn later(&self, by: usize) -> Self;
 
     /// Every position moved towards the start; those that would be before it are dropped.
-    fn earlier(mut self, by: usize) -> Self {
-        let (whole, bits) = (by / 64, by % 64);
-        let words = self.words_mut();
-        for at in 0..words.len() {
-            let from = |distance: usize| words.get(at + distance).copied().unwrap_or(0);
-            let (near, far) = (from(whole), from(whole + 1));
-            words[at] = if bits == 0 { near } else { near >> bits | far << (64 - bits) };
-        }
-        self
-    }
+    fn earlier(&self, by: usize) -> Self;
 
     /// The first position at or behind another.
     fn first_from(&self, from: usize) -> Option<usize> {
@@ -80,6 +72,7 @@ pub(crate) trait Positions: Clone {
     }
 
     /// Calls a function for every position, in order.
+    #[inline]
     fn each(&self, mut call: impl FnMut(usize)) {
         for (word, &bits) in self.words().iter().enumerate() {
             let mut bits = bits;
@@ -105,21 +98,30 @@ impl<const WORDS: usize> Positions for [u64; WORDS] {
         self
     }
 
-    fn later(self, by: usize) -> Self {
+    #[inline]
+    fn later(&self, by: usize) -> Self {
         let (whole, bits) = (by / 64, by % 64);
-        std::array::from_fn(|at| {
-            let from = |distance: usize| at.checked_sub(distance).map_or(0, |from| self[from]);
-            // Twice, since a shift by 64 is none.
-            from(whole) << bits | from(whole + 1) >> 1 >> (63 - bits)
-        })
+        let mut moved = *self;
+        if whole > 0 {
+            moved = std::array::from_fn(|at| at.checked_sub(whole).map_or(0, |from| self[from]));
+        }
+        // Twice, since a shift by 64 is none.
+        std::array::from_fn(|at| moved[at] << bits | if at == 0 { 0 } else { moved[at - 1] >> 1 >> (63 - bits) })
     }
 
-    fn earlier(self, by: usize) -> Self {
+    #[inline]
+    fn earlier(&self, by: usize) -> Self {
         let (whole, bits) = (by / 64, by % 64);
-        std::array::from_fn(|at| {
-            let from = |distance: usize| self.get(at + distance).copied().unwrap_or(0);
-            from(whole) >> bits | from(whole + 1) << 1 << (63 - bits)
-        })
+        let mut moved = *self;
+        if whole > 0 {
+            moved = std::array::from_fn(|at| self.get(at + whole).copied().unwrap_or(0));
+        }
+        std::array::from_fn(|at| moved[at] >> bits | if at + 1 == WORDS { 0 } else { moved[at + 1] << 1 << (63 - bits) })
+    }
+
+    #[inline]
+    fn is_none(&self) -> bool {
+        self.iter().fold(0, |all, word| all | word) == 0
     }
 }
 
@@ -135,6 +137,18 @@ impl Positions for Vec<u64> {
 
     fn words_mut(&mut self) -> &mut [u64] {
         self
+    }
+
+    fn later(&self, by: usize) -> Self {
+        let (whole, bits) = (by / 64, by % 64);
+        let from = |at: usize, distance: usize| at.checked_sub(distance).map_or(0, |from| self[from]);
+        (0..self.len()).map(|at| from(at, whole) << bits | from(at, whole + 1) >> 1 >> (63 - bits)).collect()
+    }
+
+    fn earlier(&self, by: usize) -> Self {
+        let (whole, bits) = (by / 64, by % 64);
+        let from = |at: usize| self.get(at).copied().unwrap_or(0);
+        (0..self.len()).map(|at| from(at + whole) >> bits | from(at + whole + 1) << 1 << (63 - bits)).collect()
     }
 }
 
@@ -155,8 +169,8 @@ mod tests {
                 set.each(|at| listed.push(at));
                 listed
             };
-            assert_eq!(listed(set.clone().later(by)), moved(&|at| Some(at + by)), "later by {by}");
-            assert_eq!(listed(set.clone().earlier(by)), moved(&|at| at.checked_sub(by)), "earlier by {by}");
+            assert_eq!(listed(set.later(by)), moved(&|at| Some(at + by)), "later by {by}");
+            assert_eq!(listed(set.earlier(by)), moved(&|at| at.checked_sub(by)), "earlier by {by}");
         }
         assert_eq!(set.first_from(2), Some(63));
         assert_eq!(set.first_from(201), None);

@@ -1,5 +1,6 @@
 //! From a set of positions to the set that a part of a pattern leads to.
 
+use crate::machine::Kinds;
 use crate::positions::Positions;
 use crate::program::{Node, UNLIMITED};
 use crate::text::Text;
@@ -9,6 +10,9 @@ pub(crate) trait Direction {
     /// From beginnings to ends, or the other way.
     const FORWARD: bool;
 }
+
+/// So many alternatives are tried one by one.
+const FEW: u16 = 3;
 
 /// From where a part begins to where it ends.
 pub(crate) struct Forward;
@@ -25,14 +29,27 @@ impl Direction for Backward {
 
 /// Where matches of a pattern end that begin anywhere.
 pub(crate) fn ends<S: Positions>(text: &Text<S>, pattern: u16) -> S {
-    let known = text.known.borrow().iter().find(|(node, _)| *node == pattern).map(|(_, ends)| ends.clone());
-    if let Some(known) = known {
-        return known;
-    }
-    let ends = match text.program.nodes[usize::from(pattern)] {
+    ends_of(text, pattern, Beginning::Anywhere)
+}
+
+/// Where a node may begin that begins a pattern. What it leads to is kept: word groups begin many patterns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    Anywhere,
+    AtAnEdge,
+}
+
+fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) -> S {
+    let program = text.machine.program;
+    match program.nodes[usize::from(node)] {
         Node::Sequence { at, count } => {
-            let [first, rest @ ..] = text.program.linked(at, count) else { return text.everywhere.clone() };
-            let mut from = ends(text, *first);
+            let nodes = program.linked(at, count);
+            let edges = nodes.iter().take_while(|node| program.nodes[usize::from(**node)] == Node::WordEdge).count();
+            if edges > 0 {
+                beginning = Beginning::AtAnEdge;
+            }
+            let [first, rest @ ..] = &nodes[edges..] else { return text.edges().clone() };
+            let mut from = ends_of(text, *first, beginning);
             for &node in rest {
                 if from.is_none() {
                     break;
@@ -42,26 +59,40 @@ pub(crate) fn ends<S: Positions>(text: &Text<S>, pattern: u16) -> S {
             from
         }
         Node::Choice { at, count } => {
-            let each = text.program.linked(at, count).iter().map(|&node| ends(text, node));
-            each.fold(S::none(text.text.len()), |all, ends| all.or(&ends))
+            let key = (node, beginning);
+            if let Some((_, known)) = text.known.borrow().iter().find(|(known, _)| *known == key) {
+                return known.clone();
+            }
+            let mut all = S::none(text.text.len());
+            for &node in program.linked(at, count) {
+                if text.machine.first(node) & text.kinds_present() != 0 {
+                    all.or(&ends_of(text, node, beginning));
+                }
+            }
+            text.known.borrow_mut().push((key, all.clone()));
+            all
         }
-        _ => return reach::<S, Forward>(text, pattern, &text.everywhere),
-    };
-    text.known.borrow_mut().push((pattern, ends.clone()));
-    ends
+        _ => {
+            let from = match beginning {
+                Beginning::Anywhere => &text.everywhere,
+                Beginning::AtAnEdge => text.edges(),
+            };
+            reach::<S, Forward>(text, node, from)
+        }
+    }
 }
 
 /// Where a node leads to from a set of positions.
 pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S) -> S {
-    match text.program.nodes[usize::from(node)] {
+    match text.machine.program.nodes[usize::from(node)] {
         Node::Empty => from.clone(),
-        Node::Literal { at, length } => literal::<S, D>(text, text.program.literal(at, length), from),
+        Node::Literal { at, length } => literal::<S, D>(text, text.machine.program.literal(at, length), from),
         Node::Class(class) => step::<S, D>(from, &text.class(class).before),
-        Node::WordEdge => from.clone().and(text.edges()),
+        Node::WordEdge => both(from.clone(), text.edges()),
         Node::Start => only(text, from, 0),
         Node::End => only(text, from, text.text.len()),
         Node::Sequence { at, count } => {
-            let nodes = text.program.linked(at, count);
+            let nodes = text.machine.program.linked(at, count);
             let mut from = from.clone();
             for step in 0..nodes.len() {
                 if from.is_none() {
@@ -72,16 +103,29 @@ pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from:
             from
         }
         Node::Choice { at, count } => {
-            let each = text.program.linked(at, count).iter().map(|&node| reach::<S, D>(text, node, from));
-            each.fold(S::none(text.text.len()), |all, ends| all.or(&ends))
+            let mut all = S::none(text.text.len());
+            // A look at what stands there pays where it may save looking for many things.
+            let kinds = if D::FORWARD && count > FEW { text.kinds(from) } else { Kinds::MAX };
+            for &node in text.machine.program.linked(at, count) {
+                if text.machine.first(node) & kinds != 0 {
+                    all.or(&reach::<S, D>(text, node, from));
+                }
+            }
+            all
         }
         Node::Repeat { node, least, most, .. } => repeat::<S, D>(text, node, least, most, from),
     }
 }
 
+/// What is in both.
+fn both<S: Positions>(mut set: S, other: &S) -> S {
+    set.and(other);
+    set
+}
+
 /// One byte on, where it is in the class.
 fn step<S: Positions, D: Direction>(from: &S, before: &S) -> S {
-    if D::FORWARD { from.clone().and(before).later(1) } else { from.clone().earlier(1).and(before) }
+    if D::FORWARD { both(from.clone(), before).later(1) } else { both(from.earlier(1), before) }
 }
 
 fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
@@ -94,22 +138,19 @@ fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
 
 fn literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S) -> S {
     let mut reached = S::none(text.text.len());
-    // One byte is compared for all positions at once, the others where it stands.
-    let edge = if D::FORWARD { literal[0] } else { literal[literal.len() - 1] };
-    let Some(before) = text.before_byte(edge) else { return reached };
-    if D::FORWARD {
-        from.clone().and(before).each(|at| {
-            if text.bytes()[at..].starts_with(literal) {
-                reached.add(at + literal.len());
-            }
-        });
-    } else {
-        from.clone().earlier(1).and(before).each(|at| {
-            if text.bytes()[..=at].ends_with(literal) {
-                reached.add(at + 1 - literal.len());
-            }
-        });
+    let length = literal.len();
+    let Some(before) = text.before_byte(literal[0]) else { return reached };
+    let starts = both(if D::FORWARD { from.clone() } else { from.earlier(length) }, before);
+    if length == 1 {
+        return if D::FORWARD { starts.later(1) } else { starts };
     }
+    // One byte is compared for all positions at once, the others where it stands.
+    starts.each(|at| {
+        let rest = &text.bytes()[at + 1..];
+        if rest.first() == Some(&literal[1]) && rest.starts_with(&literal[1..]) {
+            reached.add(if D::FORWARD { at + length } else { at });
+        }
+    });
     reached
 }
 
@@ -121,42 +162,35 @@ fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, mos
         }
         reached = reach::<S, D>(text, node, &reached);
     }
-    if let Node::Class(class) = text.program.nodes[usize::from(node)] {
+    if let Node::Class(class) = text.machine.program.nodes[usize::from(node)] {
         let more = if most == UNLIMITED { usize::MAX } else { usize::from(most - least) };
-        return run::<S, D>(&text.class(class).runs, more, reached);
+        run::<S, D>(&text.class(class).runs, more, &mut reached);
+        return reached;
     }
     let mut latest = reached.clone();
     for _ in least..most {
-        latest = reach::<S, D>(text, node, &latest).without(&reached);
+        latest = reach::<S, D>(text, node, &latest);
+        latest.drop(&reached);
         if latest.is_none() {
             break;
         }
-        reached = reached.or(&latest);
+        reached.or(&latest);
     }
     reached
 }
 
 /// On by up to `most` bytes of a class. Runs of 1, 2, 4, … bytes are taken one after the other, each from all that was
 /// reached before, so that seven steps cover 127 bytes.
-fn run<S: Positions, D: Direction>(runs: &[S], most: usize, from: S) -> S {
+fn run<S: Positions, D: Direction>(runs: &[S], most: usize, reached: &mut S) {
     // No run is longer.
     let most = most.min((1 << runs.len()) - 1);
-    let mut reached = from;
     let mut covered = 0;
     while covered < most {
         // The longest run that leaves no gap and does not go too far.
         let power = (covered + 1).min(most - covered).ilog2() as usize;
-        reached = on::<S, D>(reached, &runs[power], power);
-        covered += 1 << power;
+        let (length, behind) = (1 << power, &runs[power]);
+        let on = if D::FORWARD { both(reached.later(length), behind) } else { both(reached.clone(), behind).earlier(length) };
+        reached.or(&on);
+        covered += length;
     }
-    reached
-}
-
-fn on<S: Positions, D: Direction>(reached: S, behind: &S, power: usize) -> S {
-    let moved = if D::FORWARD {
-        reached.clone().later(1 << power).and(behind)
-    } else {
-        reached.clone().and(behind).earlier(1 << power)
-    };
-    reached.or(&moved)
 }

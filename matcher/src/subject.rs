@@ -2,8 +2,8 @@
 
 use crate::choose::choose;
 use crate::positions::Positions;
-use crate::program::Program;
-use crate::reach::{Backward, ends, reach};
+use crate::machine::Machine;
+use crate::reach::{Backward, Forward, ends, reach};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -31,12 +31,12 @@ macro_rules! with {
 }
 
 impl Subject {
-    /// Makes a text ready for the patterns of a program.
-    pub fn new(program: &'static Program, text: String) -> Subject {
+    /// Makes a text ready for the patterns of a machine's program.
+    pub fn new(machine: &'static Machine, text: String) -> Subject {
         Subject(match text.len() {
-            0..256 => Sizes::Short(Box::new(Text::new(program, text))),
-            256..768 => Sizes::Middling(Box::new(Text::new(program, text))),
-            _ => Sizes::Long(Box::new(Text::new(program, text))),
+            0..256 => Sizes::Short(Box::new(Text::new(machine, text))),
+            256..768 => Sizes::Middling(Box::new(Text::new(machine, text))),
+            _ => Sizes::Long(Box::new(Text::new(machine, text))),
         })
     }
 
@@ -75,9 +75,19 @@ impl Matches<'_> {
     /// may cut a character in two where a class such as `[^;]` does.
     pub fn find_at(&self, start: usize) -> Option<Range<usize>> {
         let start = self.starts.first_from(start)?;
-        let end = with!(self.subject, text => choose(text, self.pattern, start, &text.everywhere))?;
+        let end = with!(self.subject, text => the_end(text, self.pattern, start))?;
         Some(start..end)
     }
+}
+
+/// Where the match that starts at a position ends.
+fn the_end<S: Positions>(text: &Text<S>, pattern: u16, start: usize) -> Option<usize> {
+    let mut from = S::none(text.text.len());
+    from.add(start);
+    let ends = reach::<S, Forward>(text, pattern, &from);
+    let end = ends.first_from(start)?;
+    // Mostly there is just one end, and nothing to choose.
+    if ends.first_from(end + 1).is_none() { Some(end) } else { choose(text, pattern, start, &ends) }
 }
 
 impl Iterator for Matches<'_> {

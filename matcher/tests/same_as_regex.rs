@@ -1,6 +1,6 @@
 //! The engine finds what the `regex` crate finds, at the same places.
 
-use matcher::{Builder, Subject};
+use matcher::{Builder, Machine, Subject};
 use proptest::prelude::*;
 use regex::bytes::RegexBuilder;
 
@@ -8,10 +8,10 @@ use regex::bytes::RegexBuilder;
 fn same(pattern: &str, texts: &[&str]) {
     let mut builder = Builder::default();
     let number = builder.add(pattern).expect("a pattern that can be built");
-    let program = builder.finish().leak();
+    let machine: &Machine = Box::leak(Box::new(Machine::of(builder.finish().leak())));
     let regex = RegexBuilder::new(pattern).unicode(false).build().expect("a regular expression");
     for &text in texts {
-        let subject = Subject::new(program, text.to_string());
+        let subject = Subject::new(machine, text.to_string());
         let bytes = text.as_bytes();
         assert_eq!(subject.is_match(number), regex.is_match(bytes), "{pattern} in {text}");
         let theirs: Vec<_> = regex.find_iter(bytes).map(|found| found.range()).collect();

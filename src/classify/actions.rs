@@ -1,6 +1,6 @@
 //! What the reader can do, taken from a clause's own words: addresses, links, settings paths, deadlines.
 
-use super::compiled::{GRAMMAR, PROGRAM};
+use super::compiled::{GRAMMAR, MACHINE};
 use super::text::whole_characters;
 use crate::clause::Clause;
 use crate::report::{Action, ActionKind};
@@ -13,7 +13,7 @@ pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
     if kinds.is_empty() {
         return actions;
     }
-    let text = Subject::new(&PROGRAM, clause.text.clone());
+    let text = Subject::new(&MACHINE, clause.text.clone());
     for &kind in kinds {
         if kind == ActionKind::Link {
             for link in &clause.links {

@@ -1,6 +1,6 @@
 //! A text that rules are run over.
 
-use super::compiled::{GRAMMAR, PATTERNS, PROGRAM};
+use super::compiled::{GRAMMAR, MACHINE, PATTERNS};
 use super::prefilter::Prefilter;
 use matcher::{Matches, Subject};
 use std::cell::OnceCell;
@@ -27,13 +27,13 @@ impl Text {
     /// A text that was run through the prefilter.
     pub(super) fn filtered(lower: String) -> Text {
         let prefilter = Prefilter::of(&lower);
-        Text { subject: Subject::new(&PROGRAM, lower), prefilter, denials: OnceCell::new() }
+        Text { subject: Subject::new(&MACHINE, lower), prefilter, denials: OnceCell::new() }
     }
 
     /// A text in which every pattern is tried.
     #[cfg(test)]
     pub(super) fn unfiltered(lower: String) -> Text {
-        Text { subject: Subject::new(&PROGRAM, lower), prefilter: Prefilter::open(), denials: OnceCell::new() }
+        Text { subject: Subject::new(&MACHINE, lower), prefilter: Prefilter::open(), denials: OnceCell::new() }
     }
 
     /// The text itself.

@@ -87,6 +87,9 @@ impl Mapped {
 
     /// Removes link hints, each with one space beside it.
     fn drop_link_hints(&mut self) {
+        if !self.text.contains('(') {
+            return;
+        }
         while let Some((start, hint)) = LINK_HINTS.iter().find_map(|hint| Some((self.text.find(hint)?, hint))) {
             let end = start + hint.len();
             let (before, behind) = (self.text[..start].ends_with(' '), self.text[end..].starts_with(' '));
@@ -98,6 +101,9 @@ impl Mapped {
     }
 
     fn replace_emails(&mut self) {
+        if !self.text.contains(['@', '[']) {
+            return;
+        }
         let mut at = 0;
         while let Some(found) = next_email(&self.text, at) {
             let source = (self.from[found.start].0, self.from[found.end - 1].1);
