@@ -1,7 +1,7 @@
 //! For whom a clause holds: the regions that its section, its lead-in or its own words limit it to.
 
 use crate::clause::{Clause, Clauses};
-use aho_corasick::AhoCorasick;
+use matcher::Literals;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -67,12 +67,13 @@ const BEHIND: &[&str] = &["resident", "residents", "consumer", "consumers", "use
 /// How far (bytes) before a region's name the words that tie the clause to it may stand.
 const REACH: usize = 60;
 
-/// Every name of a region, lower case or not, with the position of its region.
-static NAMES: LazyLock<(AhoCorasick, Vec<usize>)> = LazyLock::new(|| {
-    let names = REGIONS.iter().enumerate().flat_map(|(region, (_, names))| names.iter().map(move |name| (name, region)));
-    let (names, regions): (Vec<&str>, Vec<usize>) = names.unzip();
-    let search = AhoCorasick::builder().ascii_case_insensitive(true).build(names);
-    (search.expect("some fifty names fit an automaton"), regions)
+/// Every name of a region, with the position of its region.
+static NAMES: LazyLock<(Literals, Vec<(usize, &str)>)> = LazyLock::new(|| {
+    let of_region = |(region, (_, names)): (usize, &(&str, &'static [&'static str]))| {
+        names.iter().map(move |&name| (region, name))
+    };
+    let names: Vec<(usize, &'static str)> = REGIONS.iter().enumerate().flat_map(of_region).collect();
+    (Literals::of(names.iter().map(|(_, name)| *name)), names)
 });
 
 /// The regions whose people the clause is limited to, in the order of the table; none where it holds for everyone.
@@ -80,29 +81,30 @@ pub(crate) fn applies_to(clauses: &Clauses, clause: &Clause) -> Vec<&'static str
     let mut limits = [false; REGIONS.len()];
     let nearest = clause.heading.map(|at| &clauses.list[at]);
     for heading in std::iter::successors(nearest, |heading| heading.heading.map(|at| &clauses.list[at])) {
-        for (region, _) in named(&heading.canonical) {
-            let lower = heading.canonical.to_ascii_lowercase();
-            limits[region] |= !NOT_FOR_PEOPLE.iter().any(|word| lower.contains(word));
-        }
+        each_name(&heading.canonical, |text, region, _| {
+            limits[region] |= !NOT_FOR_PEOPLE.iter().any(|word| text.contains(word));
+        });
     }
     for own in [Some(clause), clause.lead_in.map(|at| &clauses.list[at])].into_iter().flatten() {
-        for (region, place) in named(&own.canonical) {
-            limits[region] |= is_tied(&own.canonical.to_ascii_lowercase(), place);
-        }
+        each_name(&own.canonical, |text, region, name| limits[region] |= is_tied(text, name));
     }
     REGIONS.iter().zip(limits).filter(|(_, limits)| *limits).map(|((region, _), _)| *region).collect()
 }
 
-/// The regions whose names stand in `text` as whole words, with where they do.
-fn named(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
-    let (search, regions) = &*NAMES;
-    let whole = |place: &Range<usize>| {
-        let before = text[..place.start].chars().next_back();
-        let behind = text[place.end..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
-    };
-    let found = search.find_overlapping_iter(text).map(|found| (regions[found.pattern().as_usize()], found.range()));
-    found.filter(move |(_, place)| whole(place))
+/// Calls a function with the text in lower case, a region and the place of its name, for each name that stands in the
+/// text as whole words.
+fn each_name(text: &str, mut call: impl FnMut(&str, usize, Range<usize>)) {
+    let (search, names) = &*NAMES;
+    let text = text.to_ascii_lowercase();
+    search.each(text.as_bytes(), |number, start| {
+        let (region, name) = names[number];
+        let end = start + name.len();
+        let before = text[..start].chars().next_back();
+        let behind = text[end..].chars().next();
+        if !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric) {
+            call(&text, region, start..end);
+        }
+    });
 }
 
 /// Whether the words around a name tie the clause to the people there.

@@ -14,6 +14,7 @@
 #[cfg(feature = "build")]
 mod build;
 mod choose;
+mod literals;
 mod machine;
 mod positions;
 mod program;
@@ -23,6 +24,7 @@ mod subject;
 
 #[cfg(feature = "build")]
 pub use build::{Builder, OwnedProgram};
+pub use literals::Literals;
 pub use machine::Machine;
 pub use program::{Node, Program, UNLIMITED};
 pub use subject::{Matches, Subject};

@@ -53,7 +53,7 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     let column = |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
     let roots = column(&mut writer.patterns.iter().map(|(_, root)| root.to_string()));
     line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
-    let needs = column(&mut writer.patterns.iter().map(|(needs, _)| needs.to_string()));
+    let needs = column(&mut writer.patterns.iter().map(|(sets, _)| ((1 << sets) - 1).to_string()));
     line(&mut body, &table("NEEDS", "u8", writer.patterns.len(), &needs));
     // One text and two tables of numbers: a few thousand slices would take several times the room.
     let literals: Vec<&str> = writer.literals.keys().map(String::as_str).collect();

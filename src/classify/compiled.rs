@@ -6,7 +6,7 @@ use matcher::{Machine, Node, Program};
 use std::sync::LazyLock;
 
 // CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
-// one; NEEDS, for each pattern the number of its sets of literals, of each of which a match contains at least one;
+// one; NEEDS, for each pattern a bit for each of its sets of literals, of each of which a match contains at least one;
 // LITERALS, one a line; OWNERS, the patterns that need a literal (times SETS, plus the number of the set), those of the
 // literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
