@@ -4,12 +4,14 @@
 //! single bit says that no literal is there. Ready in a fraction of the time that an automaton takes to build, which a
 //! module that has just been started pays at once.
 
+use std::cmp::Reverse;
+
 /// Literals to look for.
 #[derive(Debug)]
 pub struct Literals {
     literals: Vec<&'static str>,
     /// Those that are looked for by two, three and four bytes.
-    by_length: [Option<Grams>; 3],
+    by_length: Vec<Grams>,
 }
 
 /// Literals that are looked for by so many bytes in a row.
@@ -18,7 +20,7 @@ struct Grams {
     /// Of a window of four bytes those that count.
     mask: u32,
     /// For each hash the first of its grams, and for one hash more their number.
-    first: Vec<u16>,
+    first: Box<[u16; HASHES + 1]>,
     /// Grams in the order of their hashes, little-endian, each with its literal and where it stands in that.
     grams: Vec<(u32, u16, u16)>,
 }
@@ -27,51 +29,74 @@ struct Grams {
 const LONGEST: usize = 4;
 /// Bits of a hash.
 const BITS: u32 = 14;
+/// How many hashes there are.
+const HASHES: usize = 1 << BITS;
 
 impl Literals {
     /// Makes literals ready. Each has at least two bytes and fewer than 65,536, and so many they are at most.
     pub fn of(literals: impl IntoIterator<Item = &'static str>) -> Literals {
         let literals: Vec<&'static str> = literals.into_iter().collect();
-        let by_length = [2, 3, LONGEST].map(|length| {
-            let of_it = (0..).zip(&literals).filter(|(_, literal)| literal.len().min(LONGEST) == length);
+        let of_length = |length| {
+            let of_it = (0..).zip(&literals).filter(move |(_, literal)| literal.len().min(LONGEST) == length);
             Grams::of(length, of_it.map(|(number, literal)| (number, literal.as_bytes())))
-        });
-        Literals { literals, by_length }
+        };
+        Literals { by_length: [2, 3, LONGEST].into_iter().filter_map(of_length).collect(), literals }
     }
 
     /// Calls a function with the number and the first byte of every literal that stands in the text, overlapping ones
     /// too, in no particular order.
     pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
-        for grams in self.by_length.iter().flatten() {
-            let mut window = text.iter().take(LONGEST).rev().fold(0, |window, &byte| window << 8 | u32::from(byte));
-            for at in 0..text.len() {
+        for grams in &self.by_length {
+            let mut look = |at: usize, window: u32| {
                 let gram = window & grams.mask;
                 let hash = hash(gram);
-                let range = usize::from(grams.first[hash])..usize::from(grams.first[hash + 1]);
-                for &(_, number, offset) in grams.grams[range].iter().filter(|(known, ..)| *known == gram) {
-                    let start = at.wrapping_sub(usize::from(offset));
-                    let literal = self.literals[usize::from(number)].as_bytes();
-                    if text.get(start..).is_some_and(|text| text.starts_with(literal)) {
-                        found(usize::from(number), start);
-                    }
+                let (first, behind) = (grams.first[hash], grams.first[hash + 1]);
+                if first != behind {
+                    self.verify(text, at, gram, &grams.grams[usize::from(first)..usize::from(behind)], &mut found);
                 }
-                window = window >> 8 | u32::from(text.get(at + LONGEST).copied().unwrap_or(0)) << 24;
+            };
+            for (at, window) in text.windows(LONGEST).enumerate() {
+                look(at, u32::from_le_bytes(window.try_into().expect("a window has its length")));
+            }
+            // What is left is shorter than a window.
+            for at in text.len().saturating_sub(LONGEST - 1)..text.len() {
+                look(at, text[at..].iter().rev().fold(0, |window, &byte| window << 8 | u32::from(byte)));
+            }
+        }
+    }
+
+    fn verify(&self, text: &[u8], at: usize, gram: u32, grams: &[(u32, u16, u16)], found: &mut impl FnMut(usize, usize)) {
+        for &(_, number, offset) in grams.iter().filter(|(known, ..)| *known == gram) {
+            let start = at.wrapping_sub(usize::from(offset));
+            let literal = self.literals[usize::from(number)].as_bytes();
+            if text.get(start..).is_some_and(|text| text.starts_with(literal)) {
+                found(usize::from(number), start);
             }
         }
     }
 }
 
 impl Grams {
-    fn of<'a>(length: usize, literals: impl Iterator<Item = (u16, &'a [u8])>) -> Option<Grams> {
+    fn of<'a>(length: usize, literals: impl Iterator<Item = (u16, &'a [u8])> + Clone) -> Option<Grams> {
+        let gram = |bytes: &[u8]| bytes.iter().rev().fold(0, |window, &byte| window << 8 | u32::from(byte));
+        // What many literals have is frequent in texts too.
+        let mut shared = vec![0u16; HASHES];
+        for (_, literal) in literals.clone() {
+            literal.windows(length).for_each(|bytes| shared[hash(gram(bytes))] += 1);
+        }
+        let rarest = |literal: &'a [u8]| {
+            let rarity = |bytes: &[u8]| bytes.iter().map(|&byte| u32::from(RARITY[usize::from(byte)])).sum::<u32>();
+            let rank = |(_, bytes): &(usize, &[u8])| (Reverse(shared[hash(gram(bytes))]), rarity(bytes));
+            literal.windows(length).enumerate().max_by_key(rank)
+        };
         let mut grams: Vec<(u32, u16, u16)> = literals
-            .map(|(number, literal)| {
-                let offset = rarest(literal, length);
-                let bytes = literal[offset..offset + length].iter().rev();
-                (bytes.fold(0, |window, &byte| window << 8 | u32::from(byte)), number, offset as u16)
+            .filter_map(|(number, literal)| {
+                let (offset, bytes) = rarest(literal)?;
+                Some((gram(bytes), number, offset as u16))
             })
             .collect();
         grams.sort_unstable_by_key(|&(gram, number, _)| (hash(gram), number));
-        let mut first = vec![0; (1 << BITS) + 1];
+        let mut first = Box::new([0; HASHES + 1]);
         grams.iter().for_each(|&(gram, ..)| first[hash(gram) + 1] += 1);
         (1..first.len()).for_each(|hash| first[hash] += first[hash - 1]);
         (!grams.is_empty()).then_some(Grams { mask: u32::MAX >> (8 * (LONGEST - length)), first, grams })
@@ -80,12 +105,6 @@ impl Grams {
 
 fn hash(gram: u32) -> usize {
     (gram.wrapping_mul(0x9E37_79B1) >> (u32::BITS - BITS)) as usize
-}
-
-/// Where a literal's rarest bytes start.
-fn rarest(literal: &[u8], length: usize) -> usize {
-    let sum = |start: &usize| literal[*start..start + length].iter().map(|&byte| u32::from(RARITY[usize::from(byte)])).sum::<u32>();
-    (0..=literal.len() - length).max_by_key(sum).unwrap_or(0)
 }
 
 /// How rare bytes are in policies: the place among the most frequent ones, from 0.

@@ -86,7 +86,6 @@ fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) ->
 pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S) -> S {
     match text.machine.program.nodes[usize::from(node)] {
         Node::Empty => from.clone(),
-        Node::Literal { at, length } => literal::<S, D>(text, text.machine.program.literal(at, length), from),
         Node::Class(class) => step::<S, D>(from, &text.class(class).before),
         Node::WordEdge => both(from.clone(), text.edges()),
         Node::Start => only(text, from, 0),
@@ -102,18 +101,31 @@ pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from:
             }
             from
         }
+        Node::Literal { .. } | Node::Choice { .. } => {
+            let mut reached = S::none(text.text.len());
+            add_reach::<S, D>(text, node, from, &mut reached);
+            reached
+        }
+        Node::Repeat { node, least, most, .. } => repeat::<S, D>(text, node, least, most, from),
+    }
+}
+
+/// Adds to a set where a node leads to.
+fn add_reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S, reached: &mut S) {
+    match text.machine.program.nodes[usize::from(node)] {
+        Node::Literal { at, length } => {
+            add_literal::<S, D>(text, text.machine.program.literal(at, length), from, reached);
+        }
         Node::Choice { at, count } => {
-            let mut all = S::none(text.text.len());
             // A look at what stands there pays where it may save looking for many things.
             let kinds = if D::FORWARD && count > FEW { text.kinds(from) } else { Kinds::MAX };
             for &node in text.machine.program.linked(at, count) {
                 if text.machine.first(node) & kinds != 0 {
-                    all.or(&reach::<S, D>(text, node, from));
+                    add_reach::<S, D>(text, node, from, reached);
                 }
             }
-            all
         }
-        Node::Repeat { node, least, most, .. } => repeat::<S, D>(text, node, least, most, from),
+        _ => reached.or(&reach::<S, D>(text, node, from)),
     }
 }
 
@@ -136,13 +148,13 @@ fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
     only
 }
 
-fn literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S) -> S {
-    let mut reached = S::none(text.text.len());
+fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S, reached: &mut S) {
     let length = literal.len();
-    let Some(before) = text.before_byte(literal[0]) else { return reached };
+    let Some(before) = text.before_byte(literal[0]) else { return };
     let starts = both(if D::FORWARD { from.clone() } else { from.earlier(length) }, before);
     if length == 1 {
-        return if D::FORWARD { starts.later(1) } else { starts };
+        reached.or(&if D::FORWARD { starts.later(1) } else { starts });
+        return;
     }
     // One byte is compared for all positions at once, the others where it stands.
     starts.each(|at| {
@@ -151,11 +163,14 @@ fn literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S)
             reached.add(if D::FORWARD { at + length } else { at });
         }
     });
-    reached
 }
 
 fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, most: u16, from: &S) -> S {
     let mut reached = from.clone();
+    if (least, most) == (0, 1) {
+        add_reach::<S, D>(text, node, from, &mut reached);
+        return reached;
+    }
     for _ in 0..least {
         if reached.is_none() {
             return reached;
