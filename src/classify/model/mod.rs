@@ -28,11 +28,15 @@ static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
 #[derive(Debug)]
 pub struct Model {
     weights: Weights,
-    /// Open addressing: the features that weigh, each with its position among them and one more, or 0 where the slot is free.
-    slots: Vec<(u32, u32)>,
+    /// Open addressing: positions among the features that weigh and one more, or 0 where the slot is free; above
+    /// [`POSITION_BITS`] the uppermost bits of the feature, so that a look at another feature is seldom in vain.
+    slots: Vec<u32>,
     /// A bit for the lowest bits of every feature that weighs: most do not, and few bits stay in the processor's cache.
     weighs: Vec<u64>,
 }
+
+/// Bits of a position in [`Model::slots`].
+const POSITION_BITS: u32 = 20;
 
 /// How many of a feature's lowest bits [`Model::weighs`] goes by.
 const WEIGHS_BITS: u32 = 18;
@@ -87,14 +91,15 @@ impl Model {
 
     /// A model from its weights.
     pub fn of(weights: Weights) -> Model {
-        let mut slots = vec![(0, 0); (weights.features.len() * 2).next_power_of_two().max(2)];
+        assert!(weights.features.len() < 1 << POSITION_BITS, "a model has fewer than a million features");
+        let mut slots = vec![0; (weights.features.len() * 4 / 3 + 1).next_power_of_two()];
         let mask = slots.len() - 1;
         for (position, &feature) in (1..).zip(&weights.features) {
             let mut slot = feature as usize & mask;
-            while slots[slot].1 != 0 {
+            while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = (feature, position);
+            slots[slot] = feature >> POSITION_BITS << POSITION_BITS | position;
         }
         let mut weighs = vec![0; 1 << (WEIGHS_BITS - 6)];
         for &feature in &weights.features {
@@ -118,9 +123,9 @@ impl Model {
         let mask = self.slots.len() - 1;
         let mut slot = feature as usize & mask;
         loop {
-            let (known, position) = self.slots[slot];
-            let position = position.checked_sub(1)? as usize;
-            if known == feature {
+            let packed = self.slots[slot];
+            let position = (packed & ((1 << POSITION_BITS) - 1)).checked_sub(1)? as usize;
+            if packed >> POSITION_BITS == feature >> POSITION_BITS && self.weights.features[position] == feature {
                 return Some(position);
             }
             slot = (slot + 1) & mask;
