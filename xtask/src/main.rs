@@ -54,12 +54,12 @@ enum Task {
     },
     /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
-    /// Train the statistical model on the labelled policies: weights, provenance, docs/quality.md
+    /// Train the statistical model on the labelled policies: weights, provenance, measured quality
     Train {
         /// Folder with `dev` and `train`
         #[arg(long)]
         data: Option<PathBuf>,
-        /// Folder for weights and provenance
+        /// Folder for weights, provenance and quality.json
         #[arg(long)]
         out: Option<PathBuf>,
     },

@@ -14,6 +14,7 @@ use anyhow::{Context, Result};
 use crossval::{Recipe, Unseen};
 use dataset::Reads;
 use gold::{Document, Gold};
+use quality::Quality;
 use score::Score;
 use solver::Parameters;
 use std::fs;
@@ -26,7 +27,8 @@ const RECIPE: Recipe = Recipe {
     keep: 36_000,
 };
 
-/// Trains on everything below `data` and writes the weights and their provenance to `out`, the measured quality to `quality`.
+/// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
+/// quality for reading to `quality`.
 pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
     let gold = Gold::read(data)?;
     let unseen = crossval::unseen(&gold, RECIPE);
@@ -42,7 +44,9 @@ pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
     fs::write(out.join("weights.bin"), &bytes)?;
     let score = unseen.score(&gold, |_| true);
     fs::write(out.join("provenance.json"), provenance::of(&gold, data, RECIPE, &score, &bytes)?)?;
-    fs::write(quality, quality::document(&gold, &curves, &weights, &score))?;
+    let measured = Quality::of(&gold, &curves, &weights, &score);
+    fs::write(out.join("quality.json"), format!("{}\n", serde_json::to_string_pretty(&measured)?))?;
+    fs::write(quality, measured.document())?;
     print_line("cross-validated, all", &score, &gold.categories);
     println!("{} features, {} weights, {} bytes", weights.features.len(), weights.entries.len(), bytes.len());
     Ok(())
