@@ -14,7 +14,6 @@ use anyhow::{Context, Result};
 use crossval::{Recipe, Unseen};
 use dataset::Reads;
 use gold::{Document, Gold};
-use quality::Quality;
 use score::Score;
 use solver::Parameters;
 use std::fs;
@@ -28,8 +27,8 @@ const RECIPE: Recipe = Recipe {
 };
 
 /// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
-/// quality for reading to `quality`.
-pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
+/// quality as a document to `reading`.
+pub(crate) fn train(data: &Path, out: &Path, reading: &Path) -> Result<()> {
     let gold = Gold::read(data)?;
     let unseen = crossval::unseen(&gold, RECIPE);
     let curves = unseen.curves(&gold, |_| true);
@@ -44,9 +43,9 @@ pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
     fs::write(out.join("weights.bin"), &bytes)?;
     let score = unseen.score(&gold, |_| true);
     fs::write(out.join("provenance.json"), provenance::of(&gold, data, RECIPE, &score, &bytes)?)?;
-    let measured = Quality::of(&gold, &curves, &weights, &score);
+    let measured = quality::measured(&gold, &curves, &weights, &score);
     fs::write(out.join("quality.json"), format!("{}\n", serde_json::to_string_pretty(&measured)?))?;
-    fs::write(quality, measured.document())?;
+    fs::write(reading, quality::document(&measured))?;
     print_line("cross-validated, all", &score, &gold.categories);
     println!("{} features, {} weights, {} bytes", weights.features.len(), weights.entries.len(), bytes.len());
     Ok(())
