@@ -85,7 +85,7 @@ enum Task {
         /// An HTML file to measure on instead
         page: Option<String>,
     },
-    /// Write pictures of a marked page with its card, and of the popup, in light and dark, into dist/screenshots
+    /// Write pictures of a marked page with its card, of the popup and of the extension's pages, in light and dark, into dist/screenshots
     Screenshots,
 }
 
