@@ -15,6 +15,8 @@ interface Actions {
   speakOf(placed: Placed | null): void;
   /** Goes on to the next clause, or back to the previous one. */
   step(by: 1 | -1): void;
+  /** Goes to another finding, by its position in the report. */
+  show(finding: number): void;
   /** Opens the page that says how sure we are, at a category. */
   explain(category: string): void;
 }
@@ -91,7 +93,7 @@ export class Card {
     const inOrder = [current, ...listed.filter(isHere)];
     const elsewhere = listed.filter((placed) => !isHere(placed));
     const asks = {
-      show: (placed: Placed) => this.open(all, all.indexOf(placed), marks, { scroll: true }),
+      show: ({ index }: Placed) => this.#actions.show(index),
       explain: (category: string) => this.#actions.explain(category),
     };
     const stops = stopsOf(all, marks);

@@ -1,6 +1,6 @@
 import { Client } from "../shared/client";
 import type { Marks } from "../shared/protocol";
-import type { Reading } from "../shared/reading";
+import { CARD_HOST, type Reading } from "../shared/reading";
 import type { Threshold } from "../shared/threshold";
 import { Card } from "./card";
 import { extract, type Extract } from "./extract";
@@ -15,6 +15,7 @@ export class Reader implements Reading {
   readonly #card = new Card({
     speakOf: paintCurrent,
     step: (by) => this.step(by),
+    show: (finding) => this.show(finding),
     explain: (category) => void this.#client.ask({ type: "quality", category }),
   });
   #read: Extract | null = null;
@@ -84,7 +85,8 @@ export class Reader implements Reading {
   }
 
   #clicked(event: MouseEvent): void {
-    if (!this.#marks || event.target === this.#card.host) return;
+    // A click that made the card go to another clause comes from a host that is gone already.
+    if (!this.#marks || (event.target instanceof Element && event.target.localName === CARD_HOST)) return;
     const at = findingAt(this.#placed, event, this.#marks);
     if (at === null) this.#card.close();
     else this.#card.open(this.#placed, at, this.#marks, { scroll: false });

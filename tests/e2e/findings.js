@@ -75,6 +75,12 @@ export const FINDINGS = {
     await card(page);
     const current = await page.evaluate(() => [...CSS.highlights.get("clausemark-current")].join(" "));
     assert(bare(current).endsWith(bare(quote).replace(/^…/, "")), `${current} is not ${quote}`);
+    await extension.pressInCard(tab, "button.also");
+    const { quote: next } = await extension.card(tab);
+    assert.notEqual(next, current);
+    assert(listed.some((finding) => finding.quote === next), `${next} was not found`);
+    await extension.pressInCard(tab, "[aria-label='Next clause']");
+    assert.notEqual((await extension.card(tab)).quote, next);
     await popup.close();
     await page.close();
   },

@@ -159,10 +159,11 @@ export class Extension {
     return this.home.evaluate((tab, order) => chrome.tabs.sendMessage(tab, order, { frameId: 0 }), tab, order);
   }
 
-  /** What the open card over `tab` says: its text, its links, and the words marked in its quotes. */
+  /** What the open card over `tab` says: its text, its first quote, its links, and the words marked in its quotes. */
   card(tab) {
     return this.#inCard(tab, (root) => ({
       text: root.querySelector(".body").innerText,
+      quote: root.querySelector("blockquote").textContent,
       links: [...root.querySelectorAll("a")].map(({ href, textContent, rel, target }) => ({ href, text: textContent, rel, target })),
       marks: [...root.querySelectorAll("blockquote mark")].map(({ textContent }) => textContent),
     }));
