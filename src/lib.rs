@@ -10,6 +10,7 @@ pub mod clause;
 pub mod detect;
 pub mod hash;
 pub mod page;
+pub mod quality;
 mod region;
 pub mod report;
 pub mod text;

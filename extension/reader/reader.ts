@@ -1,7 +1,7 @@
 import { Client } from "../shared/client";
-import type { Severity } from "../shared/core";
 import type { Marks } from "../shared/protocol";
-import type { Reading } from "../shared/reading";
+import { CARD_HOST, type Reading } from "../shared/reading";
+import type { Threshold } from "../shared/threshold";
 import { Card } from "./card";
 import { extract, type Extract } from "./extract";
 import { foreignFrames } from "./frames";
@@ -12,7 +12,12 @@ import { place, type Placed } from "./place";
 /** Reads one document and marks it. */
 export class Reader implements Reading {
   readonly #client = new Client();
-  readonly #card = new Card({ speakOf: paintCurrent, step: (by) => this.step(by) });
+  readonly #card = new Card({
+    speakOf: paintCurrent,
+    step: (by) => this.step(by),
+    show: (finding) => this.show(finding),
+    explain: (category) => void this.#client.ask({ type: "quality", category }),
+  });
   #read: Extract | null = null;
   #marks: Marks | null = null;
   #placed: Placed[] = [];
@@ -53,10 +58,10 @@ export class Reader implements Reading {
     this.#placed = [];
   }
 
-  setMinimum(minimum: Severity): void {
+  setThreshold({ minimum, confidence }: Threshold): void {
     if (!this.#marks) return;
-    this.#marks = { ...this.#marks, minimum };
-    paint(this.#placed, minimum);
+    this.#marks = { ...this.#marks, minimum, confidence };
+    paint(this.#placed, this.#marks);
   }
 
   show(finding: number): void {
@@ -73,15 +78,16 @@ export class Reader implements Reading {
     if (!this.#marks || !this.#read) return;
     const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
     this.#placed = placed;
-    paint(placed, this.#marks.minimum);
+    paint(placed, this.#marks);
     if (String(unplaced) === String(this.#unplaced)) return;
     this.#unplaced = unplaced;
     void this.#client.ask({ type: "unplaced", findings: unplaced });
   }
 
   #clicked(event: MouseEvent): void {
-    if (!this.#marks || event.target === this.#card.host) return;
-    const at = findingAt(this.#placed, event, this.#marks.minimum);
+    // A click that made the card go to another clause comes from a host that is gone already.
+    if (!this.#marks || (event.target instanceof Element && event.target.localName === CARD_HOST)) return;
+    const at = findingAt(this.#placed, event, this.#marks);
     if (at === null) this.#card.close();
     else this.#card.open(this.#placed, at, this.#marks, { scroll: false });
   }

@@ -1,8 +1,9 @@
 // Everything that goes between content scripts, the background and extension pages. What arrives is parsed here
 // before it is used: a message is only as trustworthy as its sender.
 
-import type { Capture, Category, Document, Finding, Report, Severity } from "./core";
+import type { Capture, Category, CategoryQuality, Document, Finding, Report } from "./core";
 import { isSeverity } from "./severity";
+import { isConfidence, type Threshold } from "./threshold";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
@@ -13,7 +14,9 @@ export type PageRequest =
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
-  | { type: "left" };
+  | { type: "left" }
+  /** Open the page that says how sure we are, at this category. */
+  | { type: "quality"; category: string };
 
 /** Asked by the extension's own pages. */
 export type ReaderRequest =
@@ -32,8 +35,8 @@ export type Order =
   | { type: "mark" }
   /** Take the marks off and stop following the page. */
   | { type: "clear" }
-  /** Paint findings from this severity upwards. */
-  | { type: "minimum"; minimum: Severity }
+  /** Show the findings that pass. */
+  | ({ type: "threshold" } & Threshold)
   /** Scroll to this finding and open its card. */
   | { type: "show"; finding: number }
   /** Open the card of the next or the previous finding. */
@@ -42,12 +45,13 @@ export type Order =
   | { type: "alive" };
 
 /** What a content script needs for painting and for its cards. */
-export interface Marks {
+export interface Marks extends Threshold {
   document: Document;
   findings: Finding[];
   /** The categories of `findings`. */
   categories: Category[];
-  minimum: Severity;
+  /** What was measured of these categories. */
+  quality: CategoryQuality[];
 }
 
 /** Which core, and which rules and model. */
@@ -74,6 +78,7 @@ export interface Answers {
   annotate: Marks;
   unplaced: null;
   left: null;
+  quality: null;
   mark: TabRecord;
   tab: TabRecord;
   catalogue: Category[];
@@ -94,6 +99,8 @@ export function parsePageRequest(message: unknown): PageRequest | null {
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
+    case "quality":
+      return isString(message.category) ? { type: "quality", category: message.category } : null;
     case "reader":
     case "left":
       return { type: message.type };
@@ -125,8 +132,10 @@ export function parseOrder(message: unknown): Order | null {
     case "clear":
     case "alive":
       return { type: message.type };
-    case "minimum":
-      return isSeverity(message.minimum) ? { type: "minimum", minimum: message.minimum } : null;
+    case "threshold": {
+      const { type, minimum, confidence } = message;
+      return isSeverity(minimum) && isConfidence(confidence) ? { type, minimum, confidence } : null;
+    }
     case "show":
       return isIndex(message.finding) ? { type: "show", finding: message.finding } : null;
     case "step":

@@ -1,4 +1,4 @@
-import type { Severity } from "./core";
+import type { Threshold } from "./threshold";
 
 /** What the content script asks of the reader, which the background puts in beside it when there is something to read. */
 export interface Reading {
@@ -11,8 +11,8 @@ export interface Reading {
   read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean>;
   /** Takes the marks off and forgets the document. */
   forget(): void;
-  /** Paints findings from this severity upwards. */
-  setMinimum(minimum: Severity): void;
+  /** Shows the findings that pass. */
+  setThreshold(threshold: Threshold): void;
   /** Scrolls to a finding, by its position in the report, and opens its card. */
   show(finding: number): void;
   /** Opens the card of the next clause with findings, or the previous one. */

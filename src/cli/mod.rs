@@ -11,6 +11,7 @@ mod hash;
 mod input;
 mod output;
 mod pretty;
+mod quality;
 mod rules;
 mod text;
 mod words;

@@ -2,6 +2,7 @@
 
 import { after, before, test } from "node:test";
 import { Extension } from "../../xtask/browser/extension.js";
+import { FINDINGS } from "./findings.js";
 import { AS_PUBLISHED, SCENARIOS } from "./scenarios.js";
 import { serve } from "../../xtask/browser/server.js";
 
@@ -22,7 +23,7 @@ export function runIn(name, more = {}) {
     await context.extension?.close();
     await context.site?.close();
   });
-  for (const [title, run] of Object.entries(SCENARIOS)) {
+  for (const [title, run] of Object.entries({ ...SCENARIOS, ...FINDINGS })) {
     test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
   }
   for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...more })) {

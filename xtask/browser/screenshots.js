@@ -1,4 +1,5 @@
-// Pictures of what a reader sees: a marked page with its card, and the popup, light and dark, in both browsers.
+// Pictures of what a reader sees: a marked page with its card, the popup and the extension's own pages, light and dark, in
+// both browsers.
 // Those that README shows go to docs/screenshots. `node xtask/browser/screenshots.js`
 
 import { copyFileSync, mkdirSync } from "node:fs";
@@ -28,6 +29,11 @@ for (const name of ["chrome", "firefox"]) {
     await popup.screenshot({ path: `${FOLDER}/${name}-popup-${scheme}.png` });
     await extension.home.bringToFront();
     await extension.home.screenshot({ path: `${FOLDER}/${name}-welcome-${scheme}.png` });
+    for (const own of ["options", "quality"]) {
+      const page = await extension.openOwn(`${own}/${own}.html`);
+      await page.setViewport({ width: 900, height: 1100 });
+      await page.screenshot({ path: `${FOLDER}/${name}-${own}-${scheme}.png` });
+    }
     await extension.close();
   }
 }

@@ -1,7 +1,7 @@
 //! The boundary types in TypeScript: one definition, in Rust, serves both sides.
 
 use anyhow::Result;
-use clausemark::{capture::Capture, classify::Category, report::Report};
+use clausemark::{capture::Capture, classify::Category, quality::Quality, report::Report};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,6 +13,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     declarations.visit::<Capture>();
     declarations.visit::<Report>();
     declarations.visit::<Category>();
+    declarations.visit::<Quality>();
 
     let mut text = String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
     for declaration in declarations.by_name.values() {
