@@ -11,10 +11,11 @@ pub mod detect;
 pub mod hash;
 pub mod page;
 pub mod quality;
+pub mod record;
 mod region;
 pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use annotate::{annotate, document_hash};
+pub use annotate::{Reading, annotate, document_hash, read};
