@@ -37,7 +37,12 @@ export class Reader implements Reading {
       return false;
     }
     const { capture, frames } = read;
-    const marks = await this.#client.ask({ type: "annotate", capture, frames: foreignFrames(frames) });
+    const marks = await this.#client.ask({
+      type: "annotate",
+      capture,
+      frames: foreignFrames(frames),
+      visit: performance.timeOrigin,
+    });
     // The reader may have switched the site off meanwhile.
     if (this.#read !== read) return false;
     this.#marks = marks;

@@ -2,14 +2,19 @@
 // before it is used: a message is only as trustworthy as its sender.
 
 import type { Capture, Category, Document, Finding, Report, Severity } from "./core";
+import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
+import type { Kept } from "../store/keep";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
   /** Put the reader, and the style sheet of its marks, into this frame. */
   | { type: "reader" }
-  /** Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. */
-  | { type: "annotate"; capture: Capture; frames: string[] }
+  /**
+   * Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. `visit` is when the
+   * document began to load, which tells one visit of a page from the next.
+   */
+  | { type: "annotate"; capture: Capture; frames: string[]; visit: number }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -56,9 +61,20 @@ export interface Version {
   rules: string;
 }
 
+/** Whether a policy that was read is in the reader's archive now, and why not. */
+export type Keeping =
+  | { state: "kept"; visit: number; kept: Kept }
+  /** It is no policy, or has no address to know it by. */
+  | { state: "unfit" }
+  /** Read in a private window. */
+  | { state: "private" }
+  /** The reader has switched the archive off. */
+  | { state: "off" }
+  | { state: "failed"; reason: string };
+
 /** What is known of one frame. */
 export type FrameRecord = { url: string } & (
-  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[] }
+  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[]; keeping: Keeping }
   | { state: "failed"; reason: string }
 );
 
@@ -89,8 +105,13 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   switch (message.type) {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
-      return isObject(message.capture) && isListOf(message.frames, isString)
-        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames }
+      return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.visit === "number"
+        ? {
+            type: "annotate",
+            capture: message.capture as unknown as Capture,
+            frames: message.frames,
+            visit: message.visit,
+          }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
@@ -134,20 +155,4 @@ export function parseOrder(message: unknown): Order | null {
     default:
       return null;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(is);
 }

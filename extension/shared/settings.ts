@@ -7,6 +7,8 @@ export interface Settings {
   sitesOff: string[];
   /** Findings under this severity are listed, not painted. */
   minimum: Severity;
+  /** The policies that are read are kept in the archive. */
+  keep: boolean;
 }
 
 const KEY = "settings";
@@ -42,9 +44,10 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
+    keep: keep !== false,
   };
 }

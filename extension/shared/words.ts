@@ -47,3 +47,8 @@ export function citation(finding: Finding, document: Document, today: Date): str
   ];
   return lines.filter((line) => line !== "").join("\n");
 }
+
+/** The day of `time` (milliseconds since 1970) where the reader is. */
+export function dayWords(time: number): string {
+  return new Intl.DateTimeFormat(say("language"), { dateStyle: "medium" }).format(time);
+}

@@ -1,0 +1,45 @@
+import type { ClauseKind, Document, Finding } from "../shared/core";
+
+/** One text of one document, as the reader met it. */
+export interface Version {
+  /** See {@link versionId}. */
+  id: string;
+  /** Address without fragment. */
+  url: string;
+  /** Host of the address; empty for files. */
+  site: string;
+  document: Document;
+  /** When this text was first and last met. Milliseconds since 1970. */
+  firstSeen: number;
+  lastSeen: number;
+  /** How often it was met. */
+  visits: number;
+}
+
+/** What a version says. */
+export interface Content {
+  id: string;
+  /** In reading order, headings among them. */
+  clauses: KeptClause[];
+  /** Without their ranges, which hold for one rendering of the page only. */
+  findings: Finding[];
+}
+
+export interface KeptClause {
+  /** SHA-256 of `text`. */
+  hash: string;
+  kind: ClauseKind;
+  /** Canonical text. */
+  text: string;
+}
+
+/** A version with its words. */
+export interface Entry {
+  version: Version;
+  content: Content;
+}
+
+/** Names a text of a document: the same words at the same address, by one recipe, are one version. */
+export function versionId(url: string, { recipe, hash }: Pick<Document, "recipe" | "hash">): string {
+  return `${recipe} ${hash} ${url}`;
+}
