@@ -1,8 +1,7 @@
-import type { Document, Finding } from "../shared/core";
+import type { Document, Reading } from "../shared/core";
 import type { FrameRecord, Keeping } from "../shared/protocol";
 import { loadSettings } from "../shared/settings";
 import { keep } from "../store/keep";
-import type { KeptClause } from "../store/types";
 import type { Page } from "./requests";
 
 /** Addresses under which a page is found again. */
@@ -13,19 +12,20 @@ const LASTING = ["https:", "http:", "file:"];
  * rejects: a full disk is no reason not to show what was found.
  */
 export async function keepPolicy(
-  read: { document: Document; findings: Finding[]; clauses: KeptClause[] },
+  reading: Reading,
   page: Page,
   visit: number,
   earlier: FrameRecord | undefined,
 ): Promise<Keeping> {
-  const url = addressOf(read.document, page);
-  if (url === null || !isPolicy(read.document)) return { state: "unfit" };
+  const { document } = reading.report;
+  const url = addressOf(document, page);
+  if (url === null || !isPolicy(document)) return { state: "unfit" };
   if (page.isPrivate) return { state: "private" };
   if (!(await loadSettings()).keep) return { state: "off" };
   const before = earlier?.state === "read" && earlier.url === page.url ? earlier.keeping : null;
   const sameVisit = before?.state === "kept" && before.visit === visit ? before.kept : null;
   try {
-    return { state: "kept", visit, kept: await keep({ ...read, url }, Date.now(), sameVisit) };
+    return { state: "kept", visit, kept: await keep(url, reading, Date.now(), sameVisit) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   }

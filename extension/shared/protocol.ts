@@ -1,7 +1,8 @@
 // Everything that goes between content scripts, the background and extension pages. What arrives is parsed here
 // before it is used: a message is only as trustworthy as its sender.
 
-import type { Capture, Category, Document, Finding, Report, Severity } from "./core";
+import type { Changes, PageCheck } from "./check";
+import type { Capture, Category, Document, Finding, Report, Severity, Status, TextRange } from "./core";
 import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
 import type { Kept } from "../store/keep";
@@ -26,6 +27,10 @@ export type ReaderRequest =
   | { type: "mark"; tab: number }
   /** What is known of this tab. */
   | { type: "tab"; tab: number }
+  /** How the policy in this frame compares with what is known of it. */
+  | { type: "check"; tab: number; frame: number }
+  /** What differs between two versions in the archive, named by their ids. */
+  | { type: "compare"; now: string; before: string }
   | { type: "catalogue" }
   | { type: "version" };
 
@@ -43,8 +48,27 @@ export type Order =
   | { type: "show"; finding: number }
   /** Open the card of the next or the previous finding. */
   | { type: "step"; by: 1 | -1 }
+  /** Answered with what was read last, as a {@link Snapshot}, or `null`. */
+  | { type: "snapshot" }
+  /** Paint these clauses of it as changed; none takes the paint off. `since` names what they are compared with. */
+  | { type: "changes"; since: string; clauses: ChangedClause[] }
+  /** Scroll to the changed clause at this position. */
+  | { type: "go-to-change"; at: number }
   /** Answered with `true` by a document that has been read. */
   | { type: "alive" };
+
+/** A clause of a page that is not as it was. */
+export interface ChangedClause {
+  change: Exclude<Status, "same">;
+  ranges: TextRange[];
+}
+
+/** What a content script has read last. */
+export interface Snapshot {
+  capture: Capture;
+  /** What the changes painted in the page are compared with; empty where none are. */
+  since: string;
+}
 
 /** What a content script needs for painting and for its cards. */
 export interface Marks {
@@ -92,6 +116,8 @@ export interface Answers {
   left: null;
   mark: TabRecord;
   tab: TabRecord;
+  check: PageCheck | null;
+  compare: Changes | null;
   catalogue: Category[];
   version: Version;
 }
@@ -130,6 +156,14 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
     case "mark":
     case "tab":
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
+    case "check":
+      return isIndex(message.tab) && isIndex(message.frame)
+        ? { type: "check", tab: message.tab, frame: message.frame }
+        : null;
+    case "compare":
+      return isString(message.now) && isString(message.before)
+        ? { type: "compare", now: message.now, before: message.before }
+        : null;
     case "catalogue":
     case "version":
       return { type: message.type };
@@ -144,8 +178,15 @@ export function parseOrder(message: unknown): Order | null {
   switch (message.type) {
     case "mark":
     case "clear":
+    case "snapshot":
     case "alive":
       return { type: message.type };
+    case "changes":
+      return isString(message.since) && isListOf(message.clauses, isChangedClause)
+        ? { type: "changes", since: message.since, clauses: message.clauses }
+        : null;
+    case "go-to-change":
+      return isIndex(message.at) ? { type: "go-to-change", at: message.at } : null;
     case "minimum":
       return isSeverity(message.minimum) ? { type: "minimum", minimum: message.minimum } : null;
     case "show":
@@ -155,4 +196,17 @@ export function parseOrder(message: unknown): Order | null {
     default:
       return null;
   }
+}
+
+/** What may have become of a clause, the weightiest first. */
+export const CHANGES: readonly ChangedClause["change"][] = ["new", "reworded", "moved", "reformatted"];
+
+function isChangedClause(value: unknown): value is ChangedClause {
+  return (
+    isObject(value) && CHANGES.includes(value.change as ChangedClause["change"]) && isListOf(value.ranges, isRange)
+  );
+}
+
+function isRange(value: unknown): value is TextRange {
+  return isObject(value) && isIndex(value.node) && isIndex(value.start) && isIndex(value.end);
 }

@@ -1,7 +1,7 @@
-import type { Action, Document, Evidence, Finding, Trigger, Unread } from "../shared/core";
+import type { Action, ClauseEntry, Document, Evidence, Finding, Reading, Trigger, Unread } from "../shared/core";
 import { isIndex, isListOf, isObject, isString } from "../shared/guards";
 import { isSeverity } from "../shared/severity";
-import { versionId, type Entry, type KeptClause } from "./types";
+import { versionId, type Entry } from "./types";
 
 /** `value` is an entry of an archive, as far as what is shown and compared hangs on it. */
 export function isEntry(value: unknown): value is Entry {
@@ -14,9 +14,22 @@ export function isEntry(value: unknown): value is Entry {
     isDocument(version.document) &&
     version.id === versionId(version.url, version.document) &&
     content.id === version.id &&
-    isListOf(content.clauses, isClause) &&
-    isListOf(content.findings, isFinding) &&
-    content.findings.every(({ clause, ranges }) => clause < (content.clauses as unknown[]).length && ranges.length === 0)
+    isReading(content.reading) &&
+    content.reading.report.document.hash === version.document.hash
+  );
+}
+
+function isReading(value: unknown): value is Reading {
+  if (!isObject(value) || !isObject(value.report)) return false;
+  const { texts, report } = value;
+  const { document, clauses, findings } = report as Record<string, unknown>;
+  return (
+    isDocument(document) &&
+    isListOf(texts, isString) &&
+    isListOf(clauses, isClause) &&
+    clauses.length === texts.length &&
+    isListOf(findings, isFinding) &&
+    findings.every(({ clause, ranges }) => clause < texts.length && ranges.length === 0)
   );
 }
 
@@ -42,8 +55,8 @@ function isUnread(value: unknown): value is Unread {
   return isObject(value) && isString(value.what) && isIndex(value.count);
 }
 
-function isClause(value: unknown): value is KeptClause {
-  return isObject(value) && [value.hash, value.kind, value.text].every(isString);
+function isClause(value: unknown): value is ClauseEntry {
+  return isObject(value) && isString(value.hash) && isString(value.kind);
 }
 
 function isFinding(value: unknown): value is Finding {

@@ -1,7 +1,8 @@
 // The reader's archive in IndexedDB: what was read, and the record packs that were loaded. Open to the background and to
 // the extension's own pages; no page of the web can reach it.
 
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import type { Head, Pack, PackRecord } from "./pack-types";
 import type { Content, Version } from "./types";
 
 export interface Schema extends DBSchema {
@@ -9,15 +10,24 @@ export interface Schema extends DBSchema {
   versions: { key: string; value: Version; indexes: { url: string; site: string; hash: string; lastSeen: number } };
   /** The words of each version, under the same id. */
   contents: { key: string; value: Content };
+  packs: { key: number; value: Pack };
+  /** The records of all packs, by pack and line. */
+  records: { key: PackKey; value: PackRecord; indexes: { hash: string; wording: string } };
+  heads: { key: PackKey; value: Head; indexes: { document: string; sample: string } };
 }
 
+type PackKey = [pack: number, line: number];
+
 export type Database = IDBPDatabase<Schema>;
-type Upgrade = (database: Database, transaction: IDBPTransaction<Schema, never[], "versionchange">) => Promise<void>;
+type Upgrade = (
+  database: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">,
+) => Promise<void>;
 
 const NAME = "clausemark";
 
 /** `MIGRATIONS[n]` makes version n + 1 of the database from version n. Published ones are never changed. */
-const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents];
+const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents, createPacks];
 
 let opened: Promise<Database> | undefined;
 
@@ -38,7 +48,7 @@ export function openAt(version: number): Promise<Database> {
   return openDB<Schema>(NAME, version, {
     async upgrade(db, from, _to, transaction) {
       for (const migrate of MIGRATIONS.slice(from, version)) {
-        await migrate(db, transaction as IDBPTransaction<Schema, never[], "versionchange">);
+        await migrate(db, transaction);
       }
     },
     // An update of the extension wants to migrate: make way.
@@ -81,12 +91,21 @@ async function createVersions(db: Database): Promise<void> {
 /** Version 2: words apart, so that a list of a thousand policies is read without their text. */
 async function splitContents(db: Database, transaction: Parameters<Upgrade>[1]): Promise<void> {
   const contents = db.createObjectStore("contents", { keyPath: "id" });
-  const versions = (transaction as unknown as IDBPTransaction<Schema, ["versions"], "versionchange">).objectStore(
-    "versions",
-  );
+  const versions = transaction.objectStore("versions");
   for (let cursor = await versions.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { clauses, findings, ...version } = cursor.value as Version & Omit<Content, "id">;
-    await contents.put({ id: version.id, clauses, findings });
+    const { reading, ...version } = cursor.value as Version & Content;
+    await contents.put({ id: version.id, reading });
     await cursor.update(version);
   }
+}
+
+/** Version 3: record packs. */
+async function createPacks(db: Database): Promise<void> {
+  db.createObjectStore("packs", { keyPath: "id" });
+  const records = db.createObjectStore("records", { keyPath: ["pack", "line"] });
+  records.createIndex("hash", "record.hash");
+  records.createIndex("wording", "record.wording");
+  const heads = db.createObjectStore("heads", { keyPath: ["pack", "line"] });
+  heads.createIndex("document", "document");
+  heads.createIndex("sample", "sample", { multiEntry: true });
 }

@@ -75,10 +75,10 @@ function parse(text: string): unknown[] {
 
 async function refusal(entry: unknown): Promise<Refusal | null> {
   if (!isEntry(entry)) return "shape";
-  const { version, content } = entry;
-  const hashes = await Promise.all(content.clauses.map(({ text }) => sha256(text)));
-  const whole = await sha256(content.clauses.map(({ text }) => text).join("\n"));
-  const fits = whole === version.document.hash && hashes.every((hash, i) => hash === content.clauses[i]?.hash);
+  const { texts, report } = entry.content.reading;
+  const hashes = await Promise.all(texts.map(sha256));
+  const whole = await sha256(texts.join("\n"));
+  const fits = whole === report.document.hash && hashes.every((hash, i) => hash === report.clauses[i]?.hash);
   return fits ? null : "hash";
 }
 

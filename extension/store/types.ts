@@ -1,4 +1,4 @@
-import type { ClauseKind, Document, Finding } from "../shared/core";
+import type { Document, Reading } from "../shared/core";
 
 /** One text of one document, as the reader met it. */
 export interface Version {
@@ -19,18 +19,8 @@ export interface Version {
 /** What a version says. */
 export interface Content {
   id: string;
-  /** In reading order, headings among them. */
-  clauses: KeptClause[];
-  /** Without their ranges, which hold for one rendering of the page only. */
-  findings: Finding[];
-}
-
-export interface KeptClause {
-  /** SHA-256 of `text`. */
-  hash: string;
-  kind: ClauseKind;
-  /** Canonical text. */
-  text: string;
+  /** Its findings are without ranges, which hold for one rendering of the page only. */
+  reading: Reading;
 }
 
 /** A version with its words. */

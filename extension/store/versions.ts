@@ -61,8 +61,8 @@ export async function withWords(words: string, signal: AbortSignal): Promise<Set
   const found = new Set<string>();
   const { store } = (await database()).transaction("contents");
   for (let cursor = await store.openCursor(); cursor && !signal.aborted; cursor = await cursor.continue()) {
-    const { id, clauses } = cursor.value;
-    if (clauses.some(({ text }) => text.toLowerCase().includes(sought))) found.add(id);
+    const { id, reading } = cursor.value;
+    if (reading.texts.some((text) => text.toLowerCase().includes(sought))) found.add(id);
   }
   return found;
 }
