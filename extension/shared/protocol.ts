@@ -2,7 +2,18 @@
 // before it is used: a message is only as trustworthy as its sender.
 
 import type { Changes, PageCheck } from "./check";
-import type { Capture, Category, Document, Finding, Report, Severity, Status, TextRange } from "./core";
+import type {
+  BundleFile,
+  Capture,
+  Category,
+  Citation,
+  Document,
+  Finding,
+  Report,
+  Severity,
+  Status,
+  TextRange,
+} from "./core";
 import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
 import type { Kept } from "../store/keep";
@@ -16,6 +27,8 @@ export type PageRequest =
    * document began to load, which tells one visit of a page from the next.
    */
   | { type: "annotate"; capture: Capture; frames: string[]; visit: number }
+  /** The citation of the clause at a position in `capture`, whose words are `quote`. */
+  | { type: "cite"; capture: Capture; clause: number; quote: string }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -31,6 +44,11 @@ export type ReaderRequest =
   | { type: "check"; tab: number; frame: number }
   /** What differs between two versions in the archive, named by their ids. */
   | { type: "compare"; now: string; before: string }
+  /** The evidence bundle on what stands in this frame now, or on a version in the archive. */
+  | { type: "bundle"; tab: number; frame: number }
+  | { type: "bundle-version"; id: string }
+  /** The citation of a clause of a version in the archive. */
+  | { type: "cite-version"; id: string; clause: number; quote: string }
   | { type: "catalogue" }
   | { type: "version" };
 
@@ -118,6 +136,10 @@ export interface Answers {
   tab: TabRecord;
   check: PageCheck | null;
   compare: Changes | null;
+  bundle: BundleFile[];
+  "bundle-version": BundleFile[];
+  cite: Citation;
+  "cite-version": Citation;
   catalogue: Category[];
   version: Version;
 }
@@ -139,6 +161,15 @@ export function parsePageRequest(message: unknown): PageRequest | null {
             visit: message.visit,
           }
         : null;
+    case "cite":
+      return isObject(message.capture) && isIndex(message.clause) && isString(message.quote)
+        ? {
+            type: "cite",
+            capture: message.capture as unknown as Capture,
+            clause: message.clause,
+            quote: message.quote,
+          }
+        : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
     case "reader":
@@ -157,8 +188,15 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
     case "tab":
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
     case "check":
+    case "bundle":
       return isIndex(message.tab) && isIndex(message.frame)
-        ? { type: "check", tab: message.tab, frame: message.frame }
+        ? { type: message.type, tab: message.tab, frame: message.frame }
+        : null;
+    case "bundle-version":
+      return isString(message.id) ? { type: "bundle-version", id: message.id } : null;
+    case "cite-version":
+      return isString(message.id) && isIndex(message.clause) && isString(message.quote)
+        ? { type: "cite-version", id: message.id, clause: message.clause, quote: message.quote }
         : null;
     case "compare":
       return isString(message.now) && isString(message.before)
