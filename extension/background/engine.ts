@@ -1,5 +1,18 @@
 import load, * as core from "../wasm/clausemark.js";
-import type { Capture, Category, Report } from "../shared/core";
+import type {
+  Capture,
+  Category,
+  Check,
+  Citation,
+  Comparison,
+  Edition,
+  BundleFile,
+  Manifest,
+  Problem,
+  Reading,
+  Record,
+  TextRange,
+} from "../shared/core";
 import type { Version } from "../shared/protocol";
 
 const MODULE = "wasm/clausemark_bg.wasm";
@@ -12,10 +25,70 @@ function ready(): Promise<unknown> {
   return loaded;
 }
 
-/** The report on one document. Rejects when `capture` is not of its type. */
-export async function annotate(capture: Capture): Promise<Report> {
+/** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
+export async function read(capture: Capture): Promise<Reading> {
   await ready();
-  return core.annotate(capture);
+  return core.read(capture);
+}
+
+/** Where each clause of a document stands in it. */
+export async function places(capture: Capture): Promise<TextRange[][]> {
+  await ready();
+  return core.places(capture);
+}
+
+/** The record of what the reader read at `time`, in milliseconds since 1970. */
+export async function recordAt(reading: Reading, time: number): Promise<Record> {
+  await ready();
+  const captured = new Date(time).toISOString();
+  const source = { by: "reader", repository: null, commit: null, path: null, link: null };
+  return core.record(reading, { entity: "", captured, source, licence: "" });
+}
+
+/** Two states of a document, clause by clause. */
+export async function compare(page: Edition, old: Edition): Promise<Comparison> {
+  await ready();
+  return core.compare(page, old);
+}
+
+/** What `records` say of the page that `page` is the record of. */
+export async function check(page: Record, records: Record[]): Promise<Check> {
+  await ready();
+  return core.check(page, records);
+}
+
+/** What is wrong with a record from elsewhere, or `null`. Rejects where it is no record at all. */
+export async function problemOf(record: unknown): Promise<Problem | null> {
+  await ready();
+  return core.problem(record);
+}
+
+/** What the first line of a pack says of it, or why it is no manifest. */
+export async function manifestOf(line: unknown): Promise<{ manifest: Manifest } | { fault: string }> {
+  await ready();
+  try {
+    return { manifest: core.manifest(line) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The manifest of a pack of the reader's own records. */
+export async function ownManifest(name: string, source: string): Promise<Manifest> {
+  await ready();
+  return core.newManifest(name, source, "", "");
+}
+
+/** The files of the evidence bundle on what was read, of which `record` is the record. */
+export async function bundle({ report, texts }: Reading, record: Record): Promise<BundleFile[]> {
+  await ready();
+  return core.bundle(record, texts, JSON.stringify(record, null, 2), JSON.stringify(report.findings, null, 2));
+}
+
+/** The citation of a clause, by its position, in every form. */
+export async function cite({ texts }: Reading, record: Record, clause: number, quote: string): Promise<Citation> {
+  await ready();
+  return core.cite(record, texts, clause, quote);
 }
 
 /** Every category, with its texts. */

@@ -4,7 +4,10 @@ import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord
 import { QUALITY, qualityPage } from "../shared/quality";
 import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
-import { annotate, catalogue, version } from "./engine";
+import { checkPage, compareVersions } from "./check";
+import { catalogue, read, version } from "./engine";
+import { bundlePage, bundleVersion, citePage, citeVersion } from "./evidence";
+import { keepPolicy } from "./keeping";
 import { mark, putReader } from "./mark";
 import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
 
@@ -15,6 +18,7 @@ export interface Page {
   url: string;
   /** Address of the page the frame is part of. */
   top: string;
+  isPrivate: boolean;
 }
 
 /** Answers an extension page. */
@@ -27,6 +31,16 @@ export async function answerReader(request: ReaderRequest): Promise<Answers[Read
     }
     case "tab":
       return recordOf(request.tab);
+    case "check":
+      return checkPage(request.tab, request.frame);
+    case "compare":
+      return compareVersions(request.now, request.before);
+    case "bundle":
+      return bundlePage(request.tab, request.frame);
+    case "bundle-version":
+      return bundleVersion(request.id);
+    case "cite-version":
+      return citeVersion(request.id, request.clause, request.quote);
     case "catalogue":
       return catalogue();
     case "version":
@@ -42,6 +56,8 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
       return null;
     case "annotate":
       return analyse(request, page);
+    case "cite":
+      return citePage(request.capture, request.clause, request.quote);
     case "unplaced":
       await changeRecord(page.tab, (record) => withUnplaced(record, page.frame, request.findings));
       return null;
@@ -54,18 +70,22 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
   }
 }
 
-async function analyse({ capture, frames }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+async function analyse(request: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+  const { capture, frames, visit } = request;
   const { sitesOff, minimum, confidence } = await loadSettings();
   // A page that was open when its site was switched off may ask all the same.
   if (sitesOff.includes(siteOf(page.top) ?? "")) throw new Error(say("status_off_text", siteOf(page.top) ?? ""));
   const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
   if (denied > 0) capture.unread.push({ what: "frame", count: denied });
-  let record: FrameRecord;
+  let record: Extract<FrameRecord, { state: "read" }>;
   try {
-    const { document, findings } = await annotate(capture);
+    const reading = await read(capture);
+    const { document, findings } = reading.report;
     // The core classifies whatever it is given; on a page that is no policy its findings are noise.
     const report = { document, findings: document.state === "not-a-policy" ? [] : findings };
-    record = { state: "read", url: page.url, report, unplaced: [] };
+    const earlier = (await recordOf(page.tab)).frames[page.frame];
+    const keeping = await keepPolicy(reading, page, visit, earlier);
+    record = { state: "read", url: page.url, report, unplaced: [], keeping };
   } catch (error) {
     await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
     throw error;

@@ -1,9 +1,11 @@
+import { openArchive } from "../shared/archive";
 import { Client } from "../shared/client";
 import { element } from "../shared/dom";
 import { say, translate } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
 import { findingsOf, type PlacedFinding } from "../shared/summary";
+import { checkView, failedCheck } from "./check";
 import { FindingsView } from "./findings";
 import { policyView } from "./policy";
 import { failedStatus, offStatus, statusOf, type Status } from "./status";
@@ -24,6 +26,7 @@ void start();
 
 async function start(): Promise<void> {
   translate(document);
+  byId("archive").addEventListener("click", () => void openArchive());
   byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
   tab =
     asked === null
@@ -68,10 +71,23 @@ async function isOff(): Promise<boolean> {
 async function showRecord(record: TabRecord): Promise<void> {
   const status = statusOf(record, tab?.url);
   const findings = findingsOf(record);
-  if (findings.length === 0) return show(status);
+  const check = status.policy && checkOf(record);
+  if (findings.length === 0) return show(status, ...(check ? [check] : []));
   const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
   findingsView.show(findings, categories, settings);
-  show(status, findingsView.element);
+  show(status, ...(check ? [check] : []), findingsView.element);
+}
+
+/** Where the check comes as soon as it is there; findings do not wait for it. */
+function checkOf(record: TabRecord): HTMLElement {
+  const place = element("div", { id: "check", ariaBusy: "true" });
+  void checkView(tabId, record, afterJump)
+    .catch((error: unknown) => failedCheck(error))
+    .then((view) => {
+      place.replaceChildren(...(view ? [view] : []));
+      place.ariaBusy = "false";
+    });
+  return place;
 }
 
 function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]): void {
@@ -116,6 +132,11 @@ function showSite(off: boolean): void {
 
 async function jump({ frame, index }: PlacedFinding): Promise<void> {
   await client.tell(tabId, frame, { type: "show", finding: index });
+  afterJump();
+}
+
+/** The popup makes way for what it has shown in the page. */
+function afterJump(): void {
   if (asked === null) window.close();
 }
 

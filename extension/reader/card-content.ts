@@ -1,11 +1,12 @@
-import type { Category, Finding } from "../shared/core";
+import { citeButton } from "../shared/cite";
+import type { Category, Citation, Finding } from "../shared/core";
 import { copyButton } from "../shared/copy";
 import { element, link } from "../shared/dom";
 import { say, type MessageName } from "../shared/i18n";
 import { severityIcon } from "../shared/icon";
 import type { Marks } from "../shared/protocol";
 import { markedQuote, shortQuote } from "../shared/quote";
-import { citation, placesWords } from "../shared/words";
+import { placesWords } from "../shared/words";
 import { whatToDo } from "./card-actions";
 import { howSure } from "./card-sure";
 import type { Placed } from "./place";
@@ -16,6 +17,8 @@ export interface Asks {
   show(placed: Placed): void;
   /** Opens the page that says how sure we are, at a category. */
   explain(category: string): void;
+  /** The citation of a finding's clause. */
+  cite(finding: Finding): Promise<Citation>;
 }
 
 /** What the card says of one finding; `also` are the other clauses that say the same. */
@@ -44,7 +47,7 @@ export function findingSection(finding: Finding, also: Placed[], marks: Marks, a
       "div",
       { className: "buttons" },
       copyButton(say("copy_quote"), () => finding.quote),
-      copyButton(say("copy_citation"), () => citation(finding, marks.document, new Date())),
+      citeButton(() => asks.cite(finding)),
     ),
   );
 }

@@ -47,6 +47,12 @@ button { font: inherit; font-size: 13px; color: inherit; background: var(--tint)
 button.also { display: -webkit-box; width: 100%; padding: 4px 8px; overflow: hidden; text-align: start; overflow-wrap: anywhere;
   -webkit-box-orient: vertical; -webkit-line-clamp: 2; border-color: transparent; }
 button.plain { padding: 0; color: var(--link); background: none; border: none; text-decoration: underline; }
+.cite { display: inline-flex; }
+.cite button { border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: none; }
+select { font: inherit; font-size: 13px; color: inherit; background: var(--tint); border: 1px solid var(--line);
+  border-radius: 8px; padding: 4px; }
+.cite select { border-start-start-radius: 0; border-end-start-radius: 0; }
+option { color: var(--ink); background: var(--paper); }
 button:hover { border-color: var(--soft); }
 .sign { width: 28px; height: 28px; padding: 0; font-size: 18px; line-height: 1; background: none; border-color: transparent; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

@@ -1,3 +1,4 @@
+import type { Citation, Finding } from "../shared/core";
 import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import type { Marks } from "../shared/protocol";
@@ -19,6 +20,8 @@ interface Actions {
   show(finding: number): void;
   /** Opens the page that says how sure we are, at a category. */
   explain(category: string): void;
+  /** The citation of a finding's clause. */
+  cite(finding: Finding): Promise<Citation>;
 }
 
 /** The card of one clause. Its host is the only element the extension adds to a page, and is there only while open. */
@@ -95,6 +98,7 @@ export class Card {
     const asks = {
       show: ({ index }: Placed) => this.#actions.show(index),
       explain: (category: string) => this.#actions.explain(category),
+      cite: (finding: Finding) => this.#actions.cite(finding),
     };
     const stops = stopsOf(all, marks);
     const here = stops.findIndex(isHere);

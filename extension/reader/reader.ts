@@ -1,8 +1,10 @@
 import { Client } from "../shared/client";
-import type { Marks } from "../shared/protocol";
+import type { Citation, Finding } from "../shared/core";
+import type { ChangedClause, Marks, Snapshot } from "../shared/protocol";
 import { CARD_HOST, type Reading } from "../shared/reading";
 import type { Threshold } from "../shared/threshold";
 import { Card } from "./card";
+import { Changes } from "./changes";
 import { extract, type Extract } from "./extract";
 import { foreignFrames } from "./frames";
 import { findingAt } from "./hit";
@@ -17,7 +19,9 @@ export class Reader implements Reading {
     step: (by) => this.step(by),
     show: (finding) => this.show(finding),
     explain: (category) => void this.#client.ask({ type: "quality", category }),
+    cite: (finding) => this.#cite(finding),
   });
+  readonly #changes = new Changes();
   #read: Extract | null = null;
   #marks: Marks | null = null;
   #placed: Placed[] = [];
@@ -32,6 +36,10 @@ export class Reader implements Reading {
     return this.#read?.capture.url ?? null;
   }
 
+  get snapshot(): Snapshot | null {
+    return this.#read && { capture: this.#read.capture, since: this.#changes.since };
+  }
+
   async read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean> {
     const before = this.#read;
     const read = extract(document, this.#card.host);
@@ -42,17 +50,25 @@ export class Reader implements Reading {
       return false;
     }
     const { capture, frames } = read;
-    const marks = await this.#client.ask({ type: "annotate", capture, frames: foreignFrames(frames) });
+    const marks = await this.#client.ask({
+      type: "annotate",
+      capture,
+      frames: foreignFrames(frames),
+      visit: performance.timeOrigin,
+    });
     // The reader may have switched the site off meanwhile.
     if (this.#read !== read) return false;
     this.#marks = marks;
     this.#unplaced = [];
+    // They were changes of the text that stood here before.
+    if (before && !sameText(before, read)) this.#changes.forget();
     this.#mark();
     return true;
   }
 
   forget(): void {
     this.#card.close();
+    this.#changes.forget();
     unpaint();
     this.#read = this.#marks = null;
     this.#placed = [];
@@ -73,15 +89,29 @@ export class Reader implements Reading {
     if (this.#marks) this.#card.step(this.#placed, by, this.#marks);
   }
 
-  /** Places and paints the findings on the nodes read last. */
+  showChanges(since: string, clauses: ChangedClause[]): void {
+    if (this.#read) this.#changes.show(since, clauses, this.#read);
+  }
+
+  goToChange(at: number): void {
+    if (this.#read) this.#changes.goTo(at, this.#read);
+  }
+
+  /** Places and paints the findings, and the changes that are shown, on the nodes read last. */
   #mark(): void {
     if (!this.#marks || !this.#read) return;
+    this.#changes.paint(this.#read);
     const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
     this.#placed = placed;
     paint(placed, this.#marks);
     if (String(unplaced) === String(this.#unplaced)) return;
     this.#unplaced = unplaced;
     void this.#client.ask({ type: "unplaced", findings: unplaced });
+  }
+
+  async #cite({ clause, quote }: Finding): Promise<Citation> {
+    if (!this.#read) throw new Error("the page was left");
+    return this.#client.ask({ type: "cite", capture: this.#read.capture, clause, quote });
   }
 
   #clicked(event: MouseEvent): void {

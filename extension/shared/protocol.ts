@@ -1,16 +1,35 @@
 // Everything that goes between content scripts, the background and extension pages. What arrives is parsed here
 // before it is used: a message is only as trustworthy as its sender.
 
-import type { Capture, Category, CategoryQuality, Document, Finding, Report } from "./core";
+import type { Changes, PageCheck } from "./check";
+import type {
+  BundleFile,
+  Capture,
+  Category,
+  CategoryQuality,
+  Citation,
+  Document,
+  Finding,
+  Report,
+  Status,
+  TextRange,
+} from "./core";
+import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
 import { isConfidence, type Threshold } from "./threshold";
+import type { Kept } from "../store/keep";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
   /** Put the reader, and the style sheet of its marks, into this frame. */
   | { type: "reader" }
-  /** Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. */
-  | { type: "annotate"; capture: Capture; frames: string[] }
+  /**
+   * Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. `visit` is when the
+   * document began to load, which tells one visit of a page from the next.
+   */
+  | { type: "annotate"; capture: Capture; frames: string[]; visit: number }
+  /** The citation of the clause at a position in `capture`, whose words are `quote`. */
+  | { type: "cite"; capture: Capture; clause: number; quote: string }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -24,6 +43,15 @@ export type ReaderRequest =
   | { type: "mark"; tab: number }
   /** What is known of this tab. */
   | { type: "tab"; tab: number }
+  /** How the policy in this frame compares with what is known of it. */
+  | { type: "check"; tab: number; frame: number }
+  /** What differs between two versions in the archive, named by their ids. */
+  | { type: "compare"; now: string; before: string }
+  /** The evidence bundle on what stands in this frame now, or on a version in the archive. */
+  | { type: "bundle"; tab: number; frame: number }
+  | { type: "bundle-version"; id: string }
+  /** The citation of a clause of a version in the archive. */
+  | { type: "cite-version"; id: string; clause: number; quote: string }
   | { type: "catalogue" }
   | { type: "version" };
 
@@ -41,8 +69,27 @@ export type Order =
   | { type: "show"; finding: number }
   /** Open the card of the next or the previous finding. */
   | { type: "step"; by: 1 | -1 }
+  /** Answered with what was read last, as a {@link Snapshot}, or `null`. */
+  | { type: "snapshot" }
+  /** Paint these clauses of it as changed; none takes the paint off. `since` names what they are compared with. */
+  | { type: "changes"; since: string; clauses: ChangedClause[] }
+  /** Scroll to the changed clause at this position. */
+  | { type: "go-to-change"; at: number }
   /** Answered with `true` by a document that has been read. */
   | { type: "alive" };
+
+/** A clause of a page that is not as it was. */
+export interface ChangedClause {
+  change: Exclude<Status, "same">;
+  ranges: TextRange[];
+}
+
+/** What a content script has read last. */
+export interface Snapshot {
+  capture: Capture;
+  /** What the changes painted in the page are compared with; empty where none are. */
+  since: string;
+}
 
 /** What a content script needs for painting and for its cards. */
 export interface Marks extends Threshold {
@@ -60,9 +107,20 @@ export interface Version {
   rules: string;
 }
 
+/** Whether a policy that was read is in the reader's archive now, and why not. */
+export type Keeping =
+  | { state: "kept"; visit: number; kept: Kept }
+  /** It is no policy, or has no address to know it by. */
+  | { state: "unfit" }
+  /** Read in a private window. */
+  | { state: "private" }
+  /** The reader has switched the archive off. */
+  | { state: "off" }
+  | { state: "failed"; reason: string };
+
 /** What is known of one frame. */
 export type FrameRecord = { url: string } & (
-  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[] }
+  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[]; keeping: Keeping }
   | { state: "failed"; reason: string }
 );
 
@@ -81,6 +139,12 @@ export interface Answers {
   quality: null;
   mark: TabRecord;
   tab: TabRecord;
+  check: PageCheck | null;
+  compare: Changes | null;
+  bundle: BundleFile[];
+  "bundle-version": BundleFile[];
+  cite: Citation;
+  "cite-version": Citation;
   catalogue: Category[];
   version: Version;
 }
@@ -94,8 +158,22 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   switch (message.type) {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
-      return isObject(message.capture) && isListOf(message.frames, isString)
-        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames }
+      return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.visit === "number"
+        ? {
+            type: "annotate",
+            capture: message.capture as unknown as Capture,
+            frames: message.frames,
+            visit: message.visit,
+          }
+        : null;
+    case "cite":
+      return isObject(message.capture) && isIndex(message.clause) && isString(message.quote)
+        ? {
+            type: "cite",
+            capture: message.capture as unknown as Capture,
+            clause: message.clause,
+            quote: message.quote,
+          }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
@@ -116,6 +194,21 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
     case "mark":
     case "tab":
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
+    case "check":
+    case "bundle":
+      return isIndex(message.tab) && isIndex(message.frame)
+        ? { type: message.type, tab: message.tab, frame: message.frame }
+        : null;
+    case "bundle-version":
+      return isString(message.id) ? { type: "bundle-version", id: message.id } : null;
+    case "cite-version":
+      return isString(message.id) && isIndex(message.clause) && isString(message.quote)
+        ? { type: "cite-version", id: message.id, clause: message.clause, quote: message.quote }
+        : null;
+    case "compare":
+      return isString(message.now) && isString(message.before)
+        ? { type: "compare", now: message.now, before: message.before }
+        : null;
     case "catalogue":
     case "version":
       return { type: message.type };
@@ -130,12 +223,19 @@ export function parseOrder(message: unknown): Order | null {
   switch (message.type) {
     case "mark":
     case "clear":
+    case "snapshot":
     case "alive":
       return { type: message.type };
     case "threshold": {
       const { type, minimum, confidence } = message;
       return isSeverity(minimum) && isConfidence(confidence) ? { type, minimum, confidence } : null;
     }
+    case "changes":
+      return isString(message.since) && isListOf(message.clauses, isChangedClause)
+        ? { type: "changes", since: message.since, clauses: message.clauses }
+        : null;
+    case "go-to-change":
+      return isIndex(message.at) ? { type: "go-to-change", at: message.at } : null;
     case "show":
       return isIndex(message.finding) ? { type: "show", finding: message.finding } : null;
     case "step":
@@ -145,18 +245,15 @@ export function parseOrder(message: unknown): Order | null {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+/** What may have become of a clause, the weightiest first. */
+export const CHANGES: readonly ChangedClause["change"][] = ["new", "reworded", "moved", "reformatted"];
+
+function isChangedClause(value: unknown): value is ChangedClause {
+  return (
+    isObject(value) && CHANGES.includes(value.change as ChangedClause["change"]) && isListOf(value.ranges, isRange)
+  );
 }
 
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(is);
+function isRange(value: unknown): value is TextRange {
+  return isObject(value) && isIndex(value.node) && isIndex(value.start) && isIndex(value.end);
 }

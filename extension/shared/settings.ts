@@ -5,6 +5,8 @@ import { isConfidence, type Threshold } from "./threshold";
 export interface Settings extends Threshold {
   /** Hosts on which nothing is marked by itself. */
   sitesOff: string[];
+  /** The policies that are read are kept in the archive. */
+  keep: boolean;
 }
 
 const KEY = "settings";
@@ -40,10 +42,11 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum, confidence } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, confidence, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
     confidence: isConfidence(confidence) ? confidence : "medium",
+    keep: keep !== false,
   };
 }

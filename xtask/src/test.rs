@@ -40,6 +40,10 @@ const CHECKS: &[Check] = &[
     Check { title: "TypeScript is sound and formatted", command: &["npm", "run", "--silent", "check"] },
     Check { title: "the gate", command: &["node", "--test", "--test-reporter=spec", "tests/gate.test.js"] },
     Check {
+        title: "the reader's archive",
+        command: &["node", "--test", "--test-reporter=spec", "tests/store.test.js", "tests/keeping.test.js", "tests/packs.test.js"],
+    },
+    Check {
         title: "end to end in Chromium and Firefox",
         command: &[
             "node",
@@ -48,6 +52,7 @@ const CHECKS: &[Check] = &[
             "--test-concurrency=1",
             "tests/e2e/chrome.test.js",
             "tests/e2e/firefox.test.js",
+            "tests/e2e/silence.test.js",
         ],
     },
     Check { title: "one hash in both browsers and on the command line", command: &["cargo", "xtask", "conformance"] },
