@@ -1,8 +1,8 @@
 //! Which clause of one state corresponds to which of another.
 
-use super::{Status, reworded};
+use super::{Status, reworded, sequence};
 use crate::record::{Edition, wording};
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ impl Pairing {
 
 fn pair_in_order(page: &Edition, old: &Edition, pairs: &mut Pairs) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &old.clauses, &page.clauses) {
+    for op in sequence::steps(&old.clauses, &page.clauses) {
         let gap = Gap { old: op.old_range(), new: op.new_range() };
         match gaps.last_mut() {
             _ if op.tag() == DiffTag::Equal => {

@@ -2,6 +2,7 @@
 
 mod align;
 mod reworded;
+mod sequence;
 mod weight;
 mod words;
 

@@ -1,7 +1,8 @@
 //! Two clauses in one text, word by word.
 
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use super::sequence;
+use similar::DiffTag;
 
 /// Words in a row that both clauses have, or only one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +33,7 @@ pub(super) fn difference(old: &str, new: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     // What is removed and added in one place, until the place ends.
     let (mut removed, mut added) = (String::new(), String::new());
-    let ops = capture_diff_slices(Algorithm::Myers, &earlier, &now);
+    let ops = sequence::steps(&earlier, &now);
     for (at, op) in ops.iter().enumerate() {
         let (before, after) = (earlier[op.old_range()].concat(), now[op.new_range()].concat());
         let last = at + 1 == ops.len();
