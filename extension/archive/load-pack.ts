@@ -6,7 +6,7 @@ import type { Pack } from "../store/pack-types";
 import { linesOf } from "./pack-file";
 
 /** Records written at once. */
-const BATCH = 500;
+const BATCH = 200;
 
 const FAULTS = {
   format: "pack_fault_format",
