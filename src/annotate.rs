@@ -129,7 +129,7 @@ fn section(clauses: &Clauses, clause: &Clause) -> Vec<String> {
 
 /// The words of `clause` that the bytes `canonical` of its canonical text came from.
 fn trigger(clause: &Clause, canonical: std::ops::Range<usize>) -> Trigger {
-    let bytes = locate(&clause.text, canonical);
+    let bytes = if clause.text == clause.canonical { canonical } else { locate(&clause.text, canonical) };
     let utf16 = |text: &str| text.encode_utf16().count() as u32;
     let words = &clause.text[bytes.clone()];
     let start = utf16(&clause.text[..bytes.start]);

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod detect;
 pub mod hash;
 pub mod page;
+pub mod quality;
 pub mod record;
 mod region;
 pub mod report;

@@ -1,6 +1,9 @@
 //! For whom a clause holds: the regions that its section, its lead-in or its own words limit it to.
 
 use crate::clause::{Clause, Clauses};
+use matcher::Literals;
+use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Regions, with the words (lower case) that name them or the people in them.
 const REGIONS: &[(&str, &[&str])] = &[
@@ -64,40 +67,52 @@ const BEHIND: &[&str] = &["resident", "residents", "consumer", "consumers", "use
 /// How far (bytes) before a region's name the words that tie the clause to it may stand.
 const REACH: usize = 60;
 
+/// Every name of a region, with the position of its region.
+static NAMES: LazyLock<(Literals, Vec<(usize, &str)>)> = LazyLock::new(|| {
+    let of_region = |(region, (_, names)): (usize, &(&str, &'static [&'static str]))| {
+        names.iter().map(move |&name| (region, name))
+    };
+    let names: Vec<(usize, &'static str)> = REGIONS.iter().enumerate().flat_map(of_region).collect();
+    (Literals::of(names.iter().map(|(_, name)| *name)), names)
+});
+
 /// The regions whose people the clause is limited to, in the order of the table; none where it holds for everyone.
 pub(crate) fn applies_to(clauses: &Clauses, clause: &Clause) -> Vec<&'static str> {
+    let mut limits = [false; REGIONS.len()];
     let nearest = clause.heading.map(|at| &clauses.list[at]);
-    let headings = std::iter::successors(nearest, |heading| heading.heading.map(|at| &clauses.list[at]));
-    let headings: Vec<String> = headings
-        .map(|heading| heading.canonical.to_lowercase())
-        .filter(|heading| !NOT_FOR_PEOPLE.iter().any(|word| heading.contains(word)))
-        .collect();
-    let own = [Some(clause), clause.lead_in.map(|at| &clauses.list[at])];
-    let own: Vec<String> = own.into_iter().flatten().map(|clause| clause.canonical.to_lowercase()).collect();
-    let limits = |names: &&[&str]| {
-        names.iter().any(|name| {
-            headings.iter().any(|heading| occurrences(heading, name).next().is_some())
-                || own.iter().any(|text| occurrences(text, name).any(|at| is_tied(text, at, name)))
-        })
-    };
-    REGIONS.iter().filter(|(_, names)| limits(names)).map(|(region, _)| *region).collect()
+    for heading in std::iter::successors(nearest, |heading| heading.heading.map(|at| &clauses.list[at])) {
+        each_name(&heading.canonical, |text, region, _| {
+            limits[region] |= !NOT_FOR_PEOPLE.iter().any(|word| text.contains(word));
+        });
+    }
+    for own in [Some(clause), clause.lead_in.map(|at| &clauses.list[at])].into_iter().flatten() {
+        each_name(&own.canonical, |text, region, name| limits[region] |= is_tied(text, name));
+    }
+    REGIONS.iter().zip(limits).filter(|(_, limits)| *limits).map(|((region, _), _)| *region).collect()
 }
 
-/// Where `name` stands in `text` as whole words.
-fn occurrences<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
-    text.match_indices(name).map(|(at, _)| at).filter(move |&at| {
-        let before = text[..at].chars().next_back();
-        let behind = text[at + name.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
-    })
+/// Calls a function with the text in lower case, a region and the place of its name, for each name that stands in the
+/// text as whole words.
+fn each_name(text: &str, mut call: impl FnMut(&str, usize, Range<usize>)) {
+    let (search, names) = &*NAMES;
+    let text = text.to_ascii_lowercase();
+    search.each(text.as_bytes(), |number, start| {
+        let (region, name) = names[number];
+        let end = start + name.len();
+        let before = text[..start].chars().next_back();
+        let behind = text[end..].chars().next();
+        if !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric) {
+            call(&text, region, start..end);
+        }
+    });
 }
 
-/// Whether the words around the name at byte `at` tie the clause to the people there.
-fn is_tied(text: &str, at: usize, name: &str) -> bool {
-    let behind = text[at + name.len()..].trim_start_matches([' ', ',', '-']);
+/// Whether the words around a name tie the clause to the people there.
+fn is_tied(text: &str, name: Range<usize>) -> bool {
+    let behind = text[name.end..].trim_start_matches([' ', ',', '-']);
     let behind = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let start = text.floor_char_boundary(at.saturating_sub(REACH));
-    let before = &text[start..at];
+    let start = text.floor_char_boundary(name.start.saturating_sub(REACH));
+    let before = &text[start..name.start];
     // A full stop or a semicolon ends what the words before can tie.
     let before = before.rsplit(['.', ';', ':']).next().unwrap_or(before);
     BEHIND.contains(&behind) || BEFORE.iter().any(|words| before.contains(words))

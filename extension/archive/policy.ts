@@ -26,7 +26,7 @@ export async function policyView(id: string, from: string | null): Promise<HTMLE
     {},
     element("a", { href: "#", textContent: say("archive_back") }),
     element("h1", { textContent: title || version.url }),
-    element("p", { className: "address" }, `${kindWords(kind)} · `, link(version.url, version.url, version.url)),
+    element("p", { className: "address" }, `${kindWords(kind)} · `, link(version.url, version.url)),
     element(
       "p",
       { className: "soft hash" },

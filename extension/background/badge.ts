@@ -14,8 +14,7 @@ const COLOURS: Record<Severity, string> = {
 
 /** Puts the number of risks on the toolbar button of `tab`, in the colour of the gravest; says both in its tooltip. */
 export async function showBadge(tab: number, record: TabRecord): Promise<void> {
-  const { minimum } = await loadSettings();
-  const risks = shownRisks(record, minimum);
+  const risks = shownRisks(record, await loadSettings());
   const top = topSeverity(risks);
   const title = top
     ? say(risks.length === 1 ? "badge_one" : "badge_many", risks.length, say(`severity_${top}`))

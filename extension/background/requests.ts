@@ -1,6 +1,7 @@
 import { say } from "../shared/i18n";
 import { Client } from "../shared/client";
 import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord } from "../shared/protocol";
+import { QUALITY, qualityPage } from "../shared/quality";
 import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
 import { checkPage, compareVersions } from "./check";
@@ -63,12 +64,15 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
     case "left":
       await showBadge(page.tab, await dropFrame(page.tab, page.frame));
       return null;
+    case "quality":
+      await chrome.tabs.create({ url: qualityPage(request.category), openerTabId: page.tab });
+      return null;
   }
 }
 
 async function analyse(request: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
   const { capture, frames, visit } = request;
-  const { sitesOff, minimum } = await loadSettings();
+  const { sitesOff, minimum, confidence } = await loadSettings();
   // A page that was open when its site was switched off may ask all the same.
   if (sitesOff.includes(siteOf(page.top) ?? "")) throw new Error(say("status_off_text", siteOf(page.top) ?? ""));
   const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
@@ -89,7 +93,14 @@ async function analyse(request: Extract<PageRequest, { type: "annotate" }>, page
   const [tabRecord, categories] = await Promise.all([recordFrame(page.tab, page.frame, record), catalogue()]);
   await showBadge(page.tab, tabRecord);
   const used = new Set(record.report.findings.map(({ category }) => category));
-  return { ...record.report, minimum, categories: categories.filter(({ slug }) => used.has(slug)) };
+  const ofUsed = ({ slug }: { slug: string }) => used.has(slug);
+  return {
+    ...record.report,
+    minimum,
+    confidence,
+    categories: categories.filter(ofUsed),
+    quality: QUALITY.categories.filter(ofUsed),
+  };
 }
 
 /** A content script of ours runs in frames of this address. */

@@ -12,10 +12,10 @@ export async function applySettings(now: Settings, before: Settings): Promise<vo
   await Promise.all((await recordedTabs()).map((tab) => applyToTab(tab, now)));
 }
 
-async function applyToTab(tab: number, { sitesOff, minimum }: Settings): Promise<void> {
+async function applyToTab(tab: number, { sitesOff, minimum, confidence }: Settings): Promise<void> {
   let record = await recordOf(tab);
   const off = sitesOff.includes(siteOf(record.frames[0]?.url ?? "") ?? "");
-  const order = off ? { type: "clear" as const } : { type: "minimum" as const, minimum };
+  const order = off ? { type: "clear" as const } : { type: "threshold" as const, minimum, confidence };
   // A frame that is gone in the meantime has nothing to change.
   await Promise.allSettled(Object.keys(record.frames).map((frame) => client.tell(tab, Number(frame), order)));
   if (off) record = await changeRecord(tab, () => null);

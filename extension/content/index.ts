@@ -30,8 +30,8 @@ async function obey(order: Order): Promise<boolean | Snapshot | null> {
       visit?.end();
       visit = null;
       break;
-    case "minimum":
-      globalThis.clausemarkReader?.setMinimum(order.minimum);
+    case "threshold":
+      globalThis.clausemarkReader?.setThreshold(order);
       break;
     case "show":
       globalThis.clausemarkReader?.show(order.finding);

@@ -1,6 +1,7 @@
 import { automaticSwitch } from "../shared/automatic";
 import type { Severity } from "../shared/core";
 import { Client } from "../shared/client";
+import { confidenceChoice } from "../shared/confidence-choice";
 import { element } from "../shared/dom";
 import { say, translate } from "../shared/i18n";
 import { changeSettings, loadSettings, onSettingsChange, switchSite, type Settings } from "../shared/settings";
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   document.title = say("options_title");
   put("automatic-switch", automaticSwitch());
   put("minimum", ...SEVERITIES.map(minimumChoice));
+  put("confidence", confidenceChoice("confidence-title"));
   onSettingsChange(showSettings);
   showSettings(await loadSettings());
   await Promise.all([showShortcuts(), showVersion()]);

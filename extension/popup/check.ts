@@ -58,7 +58,7 @@ function ownLine(own: OwnCheck, marker: Marker): HTMLElement {
     case "first":
       return line(own.name, say("check_first"));
     case "elsewhere":
-      return line(own.name, say("check_elsewhere", dayWords(own.seen)), link(own.url, own.url, own.url));
+      return line(own.name, say("check_elsewhere", dayWords(own.seen)), link(own.url, own.url));
     case "same":
       return line(own.name, say("check_same", dayWords(own.seen)));
     case "other-recipe":
@@ -67,7 +67,7 @@ function ownLine(own: OwnCheck, marker: Marker): HTMLElement {
       return line(
         own.name,
         say("check_variant", dayWords(own.of.seen), dayWords(own.seen)),
-        link(own.of.url, own.of.url, own.of.url),
+        link(own.of.url, own.of.url),
         marker.view("own", own.changes),
       );
     case "same-wording":
@@ -95,7 +95,7 @@ function packLine({ pack, verdict, record, changes }: PackCheck, marker: Marker)
     " ",
     element("code", { textContent: shortHash(id), title: id }),
     where === null ? "" : " · ",
-    where === null ? "" : link(where, say("check_record_link"), where),
+    where === null ? "" : link(where, say("check_record_link")),
   );
   return line(
     verdict,

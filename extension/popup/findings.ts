@@ -1,20 +1,25 @@
 import type { Category, Severity } from "../shared/core";
-import { copyButton } from "../shared/copy";
 import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import { severityIcon } from "../shared/icon";
 import { reaches, SEVERITIES } from "../shared/severity";
 import type { PlacedFinding } from "../shared/summary";
+import { isListed, type Threshold } from "../shared/threshold";
+import { byCategory, type CategoryGroup } from "./categories";
+import { entry } from "./entry";
+import { Sureness } from "./sureness";
 
-/** The findings by severity, with a chip for each severity and a field to filter by words. */
+/** The findings by severity and category, with a chip for each severity and a field to filter by words. */
 export class FindingsView {
   readonly element = element("div", { className: "findings" });
   readonly #chips = element("div", { className: "chips" });
   readonly #groups = element("div");
   readonly #filter = element("input", { type: "search", placeholder: say("popup_filter") });
+  readonly #sureness = new Sureness();
   readonly #chosen = new Set<Severity>();
   readonly #jump: (placed: PlacedFinding) => void;
-  #findings: PlacedFinding[] = [];
+  #all: PlacedFinding[] = [];
+  #listed: PlacedFinding[] = [];
   #titles = new Map<string, string>();
   #minimum: Severity = "info";
 
@@ -23,28 +28,35 @@ export class FindingsView {
     this.#jump = jump;
     this.#filter.ariaLabel = say("popup_filter");
     this.#filter.addEventListener("input", () => this.#showGroups());
-    this.element.append(this.#chips, this.#filter, this.#groups);
+    const narrow = element("div", { className: "narrow" }, this.#filter, this.#sureness.choice);
+    this.element.append(this.#chips, narrow, this.#sureness.note, this.#groups);
   }
 
-  /** Shows these findings, filtered as before; groups under `minimum` are folded. */
-  show(findings: PlacedFinding[], categories: Category[], minimum: Severity): void {
-    this.#findings = findings;
+  /** Shows these findings, filtered as before. */
+  show(findings: PlacedFinding[], categories: Category[], threshold: Threshold): void {
+    this.#all = findings;
     this.#titles = new Map(categories.map(({ slug, title }) => [slug, title]));
-    this.#minimum = minimum;
+    this.setThreshold(threshold);
+  }
+
+  /** Leaves out what is less sure, and folds what is less grave. */
+  setThreshold(threshold: Threshold): void {
+    this.#minimum = threshold.minimum;
+    this.#listed = this.#all.filter(({ finding }) => isListed(finding, threshold));
+    this.#sureness.show(threshold, this.#all.length - this.#listed.length);
     this.#chips.replaceChildren(...SEVERITIES.map((severity) => this.#chip(severity)));
     this.#showGroups();
   }
 
   #chip(severity: Severity): HTMLElement {
-    const count = this.#findings.filter(({ finding }) => finding.severity === severity).length;
-    const pressed = String(this.#chosen.has(severity));
+    const count = this.#listed.filter(({ finding }) => finding.severity === severity).length;
     const chip = element(
       "button",
       {
         type: "button",
         className: "chip",
         disabled: count === 0,
-        ariaPressed: pressed,
+        ariaPressed: String(this.#chosen.has(severity)),
         title: say(`severity_${severity}_means`),
       },
       element("span", { className: `count ${severity}` }, severityIcon(severity), String(count)),
@@ -61,58 +73,44 @@ export class FindingsView {
 
   #showGroups(): void {
     const words = this.#filter.value.trim().toLowerCase();
-    const shown = this.#findings.filter(
+    const shown = this.#listed.filter(
       (placed) =>
         (this.#chosen.size === 0 || this.#chosen.has(placed.finding.severity)) && this.#textOf(placed).includes(words),
     );
     const isNarrowed = words !== "" || this.#chosen.size > 0;
+    const categories = byCategory(shown);
     const groups = SEVERITIES.flatMap((severity) => {
-      const group = shown.filter(({ finding }) => finding.severity === severity);
-      return group.length > 0 ? [this.#group(severity, group, isNarrowed || reaches(severity, this.#minimum))] : [];
+      const group = categories.filter(({ first }) => first.finding.severity === severity);
+      const open = isNarrowed || reaches(severity, this.#minimum);
+      return group.length > 0 ? [this.#group(severity, group, open, words !== "")] : [];
     });
+    const none = this.#listed.length > 0 ? "popup_no_match" : "popup_none_sure";
     this.#groups.replaceChildren(
-      ...(groups.length > 0 ? groups : [element("p", { className: "soft empty", textContent: say("popup_no_match") })]),
+      ...(groups.length > 0 ? groups : [element("p", { className: "empty", textContent: say(none) })]),
     );
   }
 
   #textOf({ finding }: PlacedFinding): string {
-    return `${this.#titleOf(finding.category)} ${finding.quote}`.toLowerCase();
+    return `${this.#titleOf(finding.category)} ${finding.quote} ${finding.applies_to.join(" ")}`.toLowerCase();
   }
 
   #titleOf(slug: string): string {
     return this.#titles.get(slug) ?? slug;
   }
 
-  #group(severity: Severity, group: PlacedFinding[], open: boolean): HTMLElement {
+  #group(severity: Severity, group: CategoryGroup[], open: boolean, unfolded: boolean): HTMLElement {
+    const kinds = group.length === 1 ? say("popup_kinds_one") : say("popup_kinds", group.length);
     return element(
       "details",
-      { open },
+      { className: "group", open },
       element(
         "summary",
         { className: severity },
         severityIcon(severity),
         element("h2", { textContent: say(`severity_${severity}`) }),
-        element("span", { className: "soft", textContent: String(group.length) }),
+        element("span", { className: "soft", textContent: kinds }),
       ),
-      element("ul", {}, ...group.map((placed) => this.#item(placed))),
-    );
-  }
-
-  #item(placed: PlacedFinding): HTMLElement {
-    const { finding, unplaced } = placed;
-    const show = element(
-      "button",
-      { type: "button", className: "jump", title: say("popup_jump"), disabled: unplaced },
-      element("span", { className: "title", textContent: this.#titleOf(finding.category) }),
-      element("q", { textContent: finding.quote }),
-      unplaced ? element("span", { className: "soft", textContent: say("popup_unplaced") }) : null,
-    );
-    show.addEventListener("click", () => this.#jump(placed));
-    return element(
-      "li",
-      {},
-      show,
-      copyButton(say("copy"), () => finding.quote, say("copy_quote")),
+      element("ul", {}, ...group.map((each) => entry(each, this.#titleOf(each.slug), unfolded, this.#jump))),
     );
   }
 }

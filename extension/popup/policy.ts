@@ -4,6 +4,11 @@ import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import { kindWords, shortHash } from "../shared/words";
 
+/** A title that only says what the document is says nothing new. */
+function sameWords(title: string, kind: string): boolean {
+  return title === "" || title.toLowerCase() === kind.toLowerCase();
+}
+
 /** What was read: kind, title, size and hash of the document. */
 export function policyView({ kind, confidence, evidence, title, hash, recipe, counts }: Document): HTMLElement {
   const recognised = say("kind_confidence", Math.round(confidence * 100));
@@ -16,7 +21,7 @@ export function policyView({ kind, confidence, evidence, title, hash, recipe, co
       element("strong", { textContent: kindWords(kind) }),
       element("span", { className: "soft", textContent: ` ${recognised}` }),
     ),
-    title ? element("p", { className: "document-title", textContent: title }) : null,
+    sameWords(title, kindWords(kind)) ? null : element("p", { className: "document-title", textContent: title }),
     element("p", {
       className: "soft",
       textContent: say("popup_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()),

@@ -37,7 +37,10 @@ async function start(): Promise<void> {
   siteButton.addEventListener("click", async () => {
     if (site !== null) await switchSite(site, !(await isOff()));
   });
-  onSettingsChange(() => void read());
+  onSettingsChange((now, before) => {
+    if (now.sitesOff.join() !== before.sitesOff.join()) void read();
+    else findingsView.setThreshold(now);
+  });
   chrome.storage.session.onChanged.addListener(() => void refresh());
   await read();
 }
@@ -70,8 +73,8 @@ async function showRecord(record: TabRecord): Promise<void> {
   const findings = findingsOf(record);
   const check = status.policy && checkOf(record);
   if (findings.length === 0) return show(status, ...(check ? [check] : []));
-  const [categories, { minimum }] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
-  findingsView.show(findings, categories, minimum);
+  const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
+  findingsView.show(findings, categories, settings);
   show(status, ...(check ? [check] : []), findingsView.element);
 }
 
@@ -97,7 +100,10 @@ function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]
   );
   main.dataset.status = name;
   main.ariaBusy = "false";
+  const focused = document.activeElement;
   main.replaceChildren(...(policy ? [policyView(policy)] : []), ...(title ? [notice] : []), ...findings);
+  // Taken out and put back, what had the focus has lost it.
+  if (focused instanceof HTMLElement && main.contains(focused)) focused.focus();
 }
 
 function showWorking(): void {

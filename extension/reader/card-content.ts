@@ -1,18 +1,29 @@
 import { citeButton } from "../shared/cite";
-import type { Action, Category, Citation, Document as Policy, Finding } from "../shared/core";
+import type { Category, Citation, Finding } from "../shared/core";
 import { copyButton } from "../shared/copy";
 import { element, link } from "../shared/dom";
 import { say, type MessageName } from "../shared/i18n";
 import { severityIcon } from "../shared/icon";
-import { basisWords, confidenceWords } from "../shared/words";
+import type { Marks } from "../shared/protocol";
+import { markedQuote, shortQuote } from "../shared/quote";
+import { placesWords } from "../shared/words";
+import { whatToDo } from "./card-actions";
+import { howSure } from "./card-sure";
+import type { Placed } from "./place";
 
-/** What the card says of one finding; `cite` gives its citation. */
-export function findingSection(
-  finding: Finding,
-  category: Category | undefined,
-  policy: Policy,
-  cite: (finding: Finding) => Promise<Citation>,
-): HTMLElement {
+/** What the sections of a card ask of it. */
+export interface Asks {
+  /** Opens the card at another clause. */
+  show(placed: Placed): void;
+  /** Opens the page that says how sure we are, at a category. */
+  explain(category: string): void;
+  /** The citation of a finding's clause. */
+  cite(finding: Finding): Promise<Citation>;
+}
+
+/** What the card says of one finding; `also` are the other clauses that say the same. */
+export function findingSection(finding: Finding, also: Placed[], marks: Marks, asks: Asks): HTMLElement {
+  const category = marks.categories.find(({ slug }) => slug === finding.category);
   return element(
     "section",
     {},
@@ -23,65 +34,32 @@ export function findingSection(
       say(`severity_${finding.severity}`),
     ),
     element("h2", { textContent: category?.title ?? finding.category }),
-    ...(finding.lead_in ? [element("p", { className: "lead-in", textContent: finding.lead_in })] : []),
-    quoteOf(finding),
-    ...(category ? [paragraph("card_means", category.means), paragraph("card_why", category.why_person)] : []),
-    whatToDo(finding, category, policy),
-    howSure(finding),
-    ...(category ? [more(category)] : []),
+    finding.applies_to.length > 0 ? element("p", { className: "places", textContent: placesWords(finding) }) : null,
+    finding.lead_in ? element("p", { className: "lead-in", textContent: finding.lead_in }) : null,
+    element("blockquote", {}, ...markedQuote(finding)),
+    also.length > 0 ? alsoHere(also, asks) : null,
+    category ? paragraph("card_means", category.means) : null,
+    category ? paragraph("card_why", category.why_person) : null,
+    whatToDo(finding, category),
+    howSure(finding, category, marks, asks),
+    category ? more(category) : null,
     element(
       "div",
       { className: "buttons" },
       copyButton(say("copy_quote"), () => finding.quote),
-      citeButton(() => cite(finding)),
+      citeButton(() => asks.cite(finding)),
     ),
   );
 }
 
-/** The quote, with the words that triggered the finding in bold. */
-function quoteOf({ quote, triggers }: Finding): HTMLElement {
-  const box = element("blockquote");
-  let end = 0;
-  for (const trigger of [...triggers].sort((a, b) => a.start - b.start)) {
-    if (trigger.start < end) continue;
-    box.append(
-      quote.slice(end, trigger.start),
-      element("strong", { textContent: quote.slice(trigger.start, trigger.end) }),
-    );
-    end = trigger.end;
-  }
-  box.append(quote.slice(end));
-  return box;
-}
-
-function whatToDo({ actions }: Finding, category: Category | undefined, policy: Policy): HTMLElement {
-  return element(
-    "div",
-    {},
-    element("h3", { textContent: say("card_do") }),
-    element("ul", { className: "actions" }, ...actions.map((action) => actionItem(action, policy))),
-    element("p", { textContent: category?.can_do ?? "" }),
-  );
-}
-
-function actionItem({ kind, value, words }: Action, policy: Policy): HTMLElement {
-  const base = policy.url ?? document.baseURI;
-  const shown =
-    kind === "email"
-      ? link(`mailto:${value}`, value, base)
-      : kind === "link"
-        ? link(value, words || value, base)
-        : element("span", { textContent: value });
-  return element("li", { title: words }, `${say(`action_${kind}`)}: `, shown);
-}
-
-function howSure({ confidence, basis, reasons }: Finding): HTMLElement {
-  return element(
-    "div",
-    { className: "sure" },
-    element("p", { textContent: `${confidenceWords(confidence)} ${basisWords(basis)}` }),
-    ...(reasons.length > 0 ? [element("p", { textContent: say("card_reasons", reasons.join("; ")) })] : []),
-  );
+function alsoHere(also: Placed[], asks: Asks): HTMLElement {
+  const items = also.map((placed) => {
+    const button = element("button", { type: "button", className: "also" }, ...shortQuote(placed.finding));
+    button.addEventListener("click", () => asks.show(placed));
+    return element("li", {}, button);
+  });
+  const words = also.length === 1 ? say("also_here_one") : say("also_here", also.length);
+  return element("details", {}, element("summary", { textContent: words }), element("ul", {}, ...items));
 }
 
 /** What few readers need at once: folded. */
@@ -94,28 +72,23 @@ function more({ why_organisation, unclear, laws, agencies }: Category): HTMLElem
     paragraph("card_unclear", unclear),
     list(
       "card_laws",
-      laws.map(({ name, article, jurisdiction }) => [`${name}, ${article} (${jurisdiction})`]),
+      laws.map(({ name, article, jurisdiction, in_force }) => [say("law", name, article, jurisdiction, in_force)]),
     ),
     list(
       "card_agencies",
-      agencies.map(({ name, complaints }) => [link(complaints, name, complaints)]),
+      agencies.map(({ name, jurisdiction, complaints }) => [link(complaints, name), ` (${jurisdiction})`]),
     ),
   );
 }
 
-function paragraph(heading: MessageName, text: string): HTMLElement {
-  return element(
-    "div",
-    {},
-    ...(text ? [element("h3", { textContent: say(heading) }), element("p", { textContent: text })] : []),
-  );
+function paragraph(heading: MessageName, text: string): HTMLElement | null {
+  return text
+    ? element("div", {}, element("h3", { textContent: say(heading) }), element("p", { textContent: text }))
+    : null;
 }
 
-function list(heading: MessageName, items: (string | Node)[][]): HTMLElement {
+function list(heading: MessageName, items: (string | Node)[][]): HTMLElement | null {
+  if (items.length === 0) return null;
   const entries = items.map((item) => element("li", {}, ...item));
-  return element(
-    "div",
-    {},
-    ...(entries.length > 0 ? [element("h3", { textContent: say(heading) }), element("ul", {}, ...entries)] : []),
-  );
+  return element("div", {}, element("h3", { textContent: say(heading) }), element("ul", {}, ...entries));
 }

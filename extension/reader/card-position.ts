@@ -3,12 +3,20 @@ const GAP = 8;
 /** The card scrolls inside between these heights. CSS pixels. */
 const LEAST_HEIGHT = 240;
 const MOST_HEIGHT = 560;
+/** What a page's own bar at the top of the window may cover. CSS pixels. */
+const HEADROOM = 120;
 
-/** Brings `range` to the middle of the window; opens the `<details>` it is folded into. */
+/**
+ * Brings `range` to the middle of the window, or so far up that a card fits below it; opens the `<details>` it is folded
+ * into.
+ */
 export function bringIntoView(range: Range): void {
   const parent = range.startContainer.parentElement;
   for (let at = parent?.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
   parent?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+  const { top, bottom } = range.getBoundingClientRect();
+  const lacking = bottom + MOST_HEIGHT + 2 * GAP - innerHeight;
+  scrollBy({ top: Math.max(0, Math.min(lacking, top - HEADROOM)), behavior: "instant" });
 }
 
 /** Puts `card` on that side of `range` where there is more room, and in the corner where the range is not shown. */

@@ -3,7 +3,7 @@ import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import type { Marks } from "../shared/protocol";
 import { CARD_HOST } from "../shared/reading";
-import { reaches } from "../shared/severity";
+import { isListed, isPainted } from "../shared/threshold";
 import { findingSection } from "./card-content";
 import { cardStyle } from "./card-style";
 import { besideRange, bringIntoView } from "./card-position";
@@ -16,6 +16,10 @@ interface Actions {
   speakOf(placed: Placed | null): void;
   /** Goes on to the next clause, or back to the previous one. */
   step(by: 1 | -1): void;
+  /** Goes to another finding, by its position in the report. */
+  show(finding: number): void;
+  /** Opens the page that says how sure we are, at a category. */
+  explain(category: string): void;
   /** The citation of a finding's clause. */
   cite(finding: Finding): Promise<Citation>;
 }
@@ -87,10 +91,17 @@ export class Card {
   }
 
   #dialog(all: Placed[], current: Placed, marks: Marks): HTMLElement {
-    const clause = all.filter(({ finding }) => finding.clause === current.finding.clause);
-    const inOrder = [current, ...clause.filter((placed) => placed !== current)];
+    const isHere = ({ finding }: Placed) => finding.clause === current.finding.clause;
+    const listed = all.filter((placed) => placed !== current && isListed(placed.finding, marks));
+    const inOrder = [current, ...listed.filter(isHere)];
+    const elsewhere = listed.filter((placed) => !isHere(placed));
+    const asks = {
+      show: ({ index }: Placed) => this.#actions.show(index),
+      explain: (category: string) => this.#actions.explain(category),
+      cite: (finding: Finding) => this.#actions.cite(finding),
+    };
     const stops = stopsOf(all, marks);
-    const here = stops.findIndex(({ finding }) => finding.clause === current.finding.clause);
+    const here = stops.findIndex(isHere);
     const dialog = element(
       "div",
       {
@@ -110,14 +121,10 @@ export class Card {
       element(
         "div",
         { className: "body" },
-        ...inOrder.map(({ finding }) =>
-          findingSection(
-            finding,
-            marks.categories.find(({ slug }) => slug === finding.category),
-            marks.document,
-            (cited) => this.#actions.cite(cited),
-          ),
-        ),
+        ...inOrder.map(({ finding }) => {
+          const also = elsewhere.filter((placed) => placed.finding.category === finding.category);
+          return findingSection(finding, also, marks, asks);
+        }),
       ),
     );
     dialog.ariaLabel = say("card_label");
@@ -137,8 +144,8 @@ export class Card {
 }
 
 /** Where stepping stops: the first shown finding of each clause. */
-function stopsOf(all: Placed[], { minimum }: Marks): Placed[] {
-  const shown = all.filter(({ finding }) => reaches(finding.severity, minimum));
+function stopsOf(all: Placed[], marks: Marks): Placed[] {
+  const shown = all.filter(({ finding }) => isPainted(finding, marks));
   return shown.filter(({ finding }, i) => shown.findIndex((other) => other.finding.clause === finding.clause) === i);
 }
 

@@ -1,15 +1,14 @@
-import type { Severity } from "../shared/core";
-import { reaches } from "../shared/severity";
+import { isPainted, type Threshold } from "../shared/threshold";
 import type { Placed } from "./place";
 
 /**
  * The finding whose marked words the reader has clicked, as a position in `placed`, or `null`: the gravest where several
  * stand on one clause. Clicks meant for the page (links, buttons, a selection) are left to it.
  */
-export function findingAt(placed: Placed[], event: MouseEvent, minimum: Severity): number | null {
+export function findingAt(placed: Placed[], event: MouseEvent, threshold: Threshold): number | null {
   if (event.defaultPrevented || event.button !== 0 || isMeantForPage(event)) return null;
   const at = placed.findIndex(
-    ({ finding, ranges }) => reaches(finding.severity, minimum) && ranges.some((range) => covers(range, event)),
+    ({ finding, ranges }) => isPainted(finding, threshold) && ranges.some((range) => covers(range, event)),
   );
   return at >= 0 ? at : null;
 }

@@ -1,7 +1,7 @@
 // Painting with the CSS Custom Highlight API: the page's DOM stays as it is. The looks are in marks.css.
 
-import type { Severity } from "../shared/core";
-import { reaches, SEVERITIES } from "../shared/severity";
+import { SEVERITIES } from "../shared/severity";
+import { isPainted, type Threshold } from "../shared/threshold";
 import type { Placed } from "./place";
 
 type Tone = "light" | "dark";
@@ -9,12 +9,13 @@ type Tone = "light" | "dark";
 export const TONES: readonly Tone[] = ["light", "dark"];
 const CURRENT = "clausemark-current";
 
-/** Paints findings that reach `minimum`, one highlight per severity, in the tone of the page's background. */
-export function paint(placed: Placed[], minimum: Severity): void {
+/** Paints the findings that pass, one highlight per severity, in the tone of the page's background. */
+export function paint(placed: Placed[], threshold: Threshold): void {
   unpaint();
   const tone = toneAt(placed[0]?.ranges[0]?.startContainer.parentElement ?? null);
-  for (const severity of SEVERITIES.filter((each) => reaches(each, minimum))) {
-    const ranges = placed.filter(({ finding }) => finding.severity === severity).flatMap((each) => each.ranges);
+  const shown = placed.filter(({ finding }) => isPainted(finding, threshold));
+  for (const severity of SEVERITIES) {
+    const ranges = shown.filter(({ finding }) => finding.severity === severity).flatMap((each) => each.ranges);
     if (ranges.length === 0) continue;
     const highlight = new Highlight(...ranges);
     highlight.priority = SEVERITIES.length - SEVERITIES.indexOf(severity);

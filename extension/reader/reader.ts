@@ -1,7 +1,8 @@
 import { Client } from "../shared/client";
-import type { Citation, Finding, Severity } from "../shared/core";
+import type { Citation, Finding } from "../shared/core";
 import type { ChangedClause, Marks, Snapshot } from "../shared/protocol";
-import type { Reading } from "../shared/reading";
+import { CARD_HOST, type Reading } from "../shared/reading";
+import type { Threshold } from "../shared/threshold";
 import { Card } from "./card";
 import { Changes } from "./changes";
 import { extract, type Extract } from "./extract";
@@ -16,6 +17,8 @@ export class Reader implements Reading {
   readonly #card = new Card({
     speakOf: paintCurrent,
     step: (by) => this.step(by),
+    show: (finding) => this.show(finding),
+    explain: (category) => void this.#client.ask({ type: "quality", category }),
     cite: (finding) => this.#cite(finding),
   });
   readonly #changes = new Changes();
@@ -71,10 +74,10 @@ export class Reader implements Reading {
     this.#placed = [];
   }
 
-  setMinimum(minimum: Severity): void {
+  setThreshold({ minimum, confidence }: Threshold): void {
     if (!this.#marks) return;
-    this.#marks = { ...this.#marks, minimum };
-    paint(this.#placed, minimum);
+    this.#marks = { ...this.#marks, minimum, confidence };
+    paint(this.#placed, this.#marks);
   }
 
   show(finding: number): void {
@@ -100,7 +103,7 @@ export class Reader implements Reading {
     this.#changes.paint(this.#read);
     const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
     this.#placed = placed;
-    paint(placed, this.#marks.minimum);
+    paint(placed, this.#marks);
     if (String(unplaced) === String(this.#unplaced)) return;
     this.#unplaced = unplaced;
     void this.#client.ask({ type: "unplaced", findings: unplaced });
@@ -112,8 +115,9 @@ export class Reader implements Reading {
   }
 
   #clicked(event: MouseEvent): void {
-    if (!this.#marks || event.target === this.#card.host) return;
-    const at = findingAt(this.#placed, event, this.#marks.minimum);
+    // A click that made the card go to another clause comes from a host that is gone already.
+    if (!this.#marks || (event.target instanceof Element && event.target.localName === CARD_HOST)) return;
+    const at = findingAt(this.#placed, event, this.#marks);
     if (at === null) this.#card.close();
     else this.#card.open(this.#placed, at, this.#marks, { scroll: false });
   }

@@ -11,10 +11,10 @@ export function element<T extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A link that opens in a new tab, or its words alone where `href` is no web or mail address. */
-export function link(href: string, words: string, base: string): HTMLElement {
-  const url = URL.parse(href, base);
+/** A link that opens in a new tab, or its words alone where `href` is no whole web or mail address. */
+export function link(href: string, words: string): HTMLElement {
+  const url = URL.parse(href);
   return url && ["https:", "http:", "mailto:"].includes(url.protocol)
-    ? element("a", { href: url.href, target: "_blank", rel: "noreferrer", textContent: words })
+    ? element("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", textContent: words })
     : element("span", { textContent: words });
 }

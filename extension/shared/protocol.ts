@@ -6,16 +6,17 @@ import type {
   BundleFile,
   Capture,
   Category,
+  CategoryQuality,
   Citation,
   Document,
   Finding,
   Report,
-  Severity,
   Status,
   TextRange,
 } from "./core";
 import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
+import { isConfidence, type Threshold } from "./threshold";
 import type { Kept } from "../store/keep";
 
 /** Asked by a content script, which runs in a page's process. */
@@ -32,7 +33,9 @@ export type PageRequest =
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
-  | { type: "left" };
+  | { type: "left" }
+  /** Open the page that says how sure we are, at this category. */
+  | { type: "quality"; category: string };
 
 /** Asked by the extension's own pages. */
 export type ReaderRequest =
@@ -60,8 +63,8 @@ export type Order =
   | { type: "mark" }
   /** Take the marks off and stop following the page. */
   | { type: "clear" }
-  /** Paint findings from this severity upwards. */
-  | { type: "minimum"; minimum: Severity }
+  /** Show the findings that pass. */
+  | ({ type: "threshold" } & Threshold)
   /** Scroll to this finding and open its card. */
   | { type: "show"; finding: number }
   /** Open the card of the next or the previous finding. */
@@ -89,12 +92,13 @@ export interface Snapshot {
 }
 
 /** What a content script needs for painting and for its cards. */
-export interface Marks {
+export interface Marks extends Threshold {
   document: Document;
   findings: Finding[];
   /** The categories of `findings`. */
   categories: Category[];
-  minimum: Severity;
+  /** What was measured of these categories. */
+  quality: CategoryQuality[];
 }
 
 /** Which core, and which rules and model. */
@@ -132,6 +136,7 @@ export interface Answers {
   annotate: Marks;
   unplaced: null;
   left: null;
+  quality: null;
   mark: TabRecord;
   tab: TabRecord;
   check: PageCheck | null;
@@ -172,6 +177,8 @@ export function parsePageRequest(message: unknown): PageRequest | null {
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
+    case "quality":
+      return isString(message.category) ? { type: "quality", category: message.category } : null;
     case "reader":
     case "left":
       return { type: message.type };
@@ -219,14 +226,16 @@ export function parseOrder(message: unknown): Order | null {
     case "snapshot":
     case "alive":
       return { type: message.type };
+    case "threshold": {
+      const { type, minimum, confidence } = message;
+      return isSeverity(minimum) && isConfidence(confidence) ? { type, minimum, confidence } : null;
+    }
     case "changes":
       return isString(message.since) && isListOf(message.clauses, isChangedClause)
         ? { type: "changes", since: message.since, clauses: message.clauses }
         : null;
     case "go-to-change":
       return isIndex(message.at) ? { type: "go-to-change", at: message.at } : null;
-    case "minimum":
-      return isSeverity(message.minimum) ? { type: "minimum", minimum: message.minimum } : null;
     case "show":
       return isIndex(message.finding) ? { type: "show", finding: message.finding } : null;
     case "step":

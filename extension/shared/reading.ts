@@ -1,5 +1,5 @@
-import type { Severity } from "./core";
 import type { ChangedClause, Snapshot } from "./protocol";
+import type { Threshold } from "./threshold";
 
 /** What the content script asks of the reader, which the background puts in beside it when there is something to read. */
 export interface Reading {
@@ -14,8 +14,8 @@ export interface Reading {
   read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean>;
   /** Takes the marks off and forgets the document. */
   forget(): void;
-  /** Paints findings from this severity upwards. */
-  setMinimum(minimum: Severity): void;
+  /** Shows the findings that pass. */
+  setThreshold(threshold: Threshold): void;
   /** Paints clauses of what was read last as changed; none takes the paint off. */
   showChanges(since: string, clauses: ChangedClause[]): void;
   /** Scrolls to the changed clause at this position. */

@@ -1,12 +1,10 @@
-import type { Severity } from "./core";
 import { isSeverity } from "./severity";
+import { isConfidence, type Threshold } from "./threshold";
 
 /** What the reader has set. Kept in `storage.local` under one key. */
-export interface Settings {
+export interface Settings extends Threshold {
   /** Hosts on which nothing is marked by itself. */
   sitesOff: string[];
-  /** Findings under this severity are listed, not painted. */
-  minimum: Severity;
   /** The policies that are read are kept in the archive. */
   keep: boolean;
 }
@@ -44,10 +42,11 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, confidence, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
+    confidence: isConfidence(confidence) ? confidence : "medium",
     keep: keep !== false,
   };
 }

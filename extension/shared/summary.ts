@@ -1,6 +1,7 @@
 import type { Document, Finding, Kind, Severity } from "./core";
 import type { FrameRecord, TabRecord } from "./protocol";
-import { bySeverity, reaches } from "./severity";
+import { bySeverity } from "./severity";
+import { isPainted, type Threshold } from "./threshold";
 
 /** A finding and where it stands: its frame, and its position in the report of that frame. */
 export interface PlacedFinding {
@@ -38,11 +39,11 @@ export function findingsOf(record: TabRecord): PlacedFinding[] {
   );
 }
 
-/** The findings that cost the reader something and reach `minimum`. */
-export function shownRisks(record: TabRecord, minimum: Severity): Finding[] {
+/** The findings that cost the reader something and are painted. */
+export function shownRisks(record: TabRecord, threshold: Threshold): Finding[] {
   return findingsOf(record)
     .map(({ finding }) => finding)
-    .filter(({ severity }) => severity !== "info" && reaches(severity, minimum));
+    .filter((finding) => finding.severity !== "info" && isPainted(finding, threshold));
 }
 
 /** The gravest severity among `findings`, or `null` where there are none. */

@@ -1,6 +1,6 @@
 // What the extension says of a finding or a document, in words.
 
-import type { Basis, Confidence, Kind } from "./core";
+import type { Band, Basis, Category, Confidence, Finding, Kind } from "./core";
 import { say } from "./i18n";
 
 export function kindWords(kind: Kind): string {
@@ -28,6 +28,36 @@ export function basisWords(basis: Basis): string {
     reference: "basis_reference",
   } as const;
   return say(names[basis]);
+}
+
+/** Fewest findings of which a share says something. */
+const ENOUGH = 5;
+
+/** How many findings like this one were right where it was measured. */
+export function measuredWords(band: Band | undefined): string {
+  return band && band.findings >= ENOUGH ? say("measured", band.right, band.findings) : say("measured_none");
+}
+
+/** Which of rules and model spoke, and by which words. */
+export function spokeWords({ rule, triggers }: Finding): string {
+  const words = triggers.map((trigger) => `“${trigger.words}”`).join(", ");
+  const isModel = rule.startsWith("model/");
+  if (words === "") return isModel ? say("spoke_model_around") : say("spoke_rule_around", rule);
+  return isModel ? say("spoke_model", words) : say("spoke_rule", rule, words);
+}
+
+/** What raised or lowered the severity, sentence by sentence. */
+export function severityWords({ severity, reasons }: Finding, category: Category | undefined): string {
+  const usual = category?.severity ?? severity;
+  const [here, why] = [say(`severity_${severity}`), reasons.join(" ")];
+  return usual === severity
+    ? say("severity_same", here, why)
+    : say("severity_changed", say(`severity_${usual}`), here, why);
+}
+
+/** For whom the clause holds. */
+export function placesWords({ applies_to }: Finding): string {
+  return say("places", applies_to.join(", "));
 }
 
 /** The first digits of a hash: enough to compare by eye. */

@@ -1,8 +1,8 @@
 //! Writes a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
 
 use crate::source::{Law, Modifier, RuleEntry};
-use crate::vocabulary::Piece;
-use crate::{Category, Pattern, RuleSet, Vocabulary};
+use crate::{Category, Pattern, RuleSet};
+use matcher::Builder;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::Spanned;
@@ -10,8 +10,18 @@ use toml::Spanned;
 /// An owner of a literal is written as the position of a pattern times this, plus the number of its set of literals.
 const SETS: usize = crate::literals::MOST_SETS;
 
-/// The first character that stands for a word group: the start of Unicode's private use area.
-const GROUPS_FROM: u32 = 0xe000;
+/// The word groups that the engine itself reads, with the names it has for them.
+const GRAMMAR: [(&str, &str); 9] = [
+    ("negation", "negation"),
+    ("neutral", "no_negation"),
+    ("breaks", "clause_break"),
+    ("statement", "statement"),
+    ("email", "action_email"),
+    ("link", "action_link"),
+    ("settings", "action_settings"),
+    ("post", "action_post"),
+    ("deadline", "action_deadline"),
+];
 
 /// The Rust source of a rule set.
 ///
@@ -27,6 +37,7 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         patterns: Vec::new(),
         positions: BTreeMap::new(),
         literals: BTreeMap::new(),
+        program: Builder::default(),
     };
     let mut categories = String::new();
     for (position, category) in set.categories.iter().enumerate() {
@@ -39,9 +50,10 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &table("CATEGORIES", "Category", set.categories.len(), &categories));
     line(&mut body, &table("RULES", "Rule", writer.rule_count, &writer.rules));
     line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
-    let patterns: String = writer.patterns.iter().map(|(_, pattern)| format!("    {pattern},\n")).collect();
-    line(&mut body, &table("PATTERNS", "Pattern", writer.patterns.len(), &patterns));
-    let needs: String = writer.patterns.iter().map(|(needs, _)| format!("{needs}, ")).collect();
+    let column = |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
+    let roots = column(&mut writer.patterns.iter().map(|(_, root)| root.to_string()));
+    line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
+    let needs = column(&mut writer.patterns.iter().map(|(sets, _)| ((1 << sets) - 1).to_string()));
     line(&mut body, &table("NEEDS", "u8", writer.patterns.len(), &needs));
     // One text and two tables of numbers: a few thousand slices would take several times the room.
     let literals: Vec<&str> = writer.literals.keys().map(String::as_str).collect();
@@ -55,11 +67,9 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &format!("pub(super) static OWNER_ENDS: [u16; {}] = {ends:?};", ends.len()));
     line(&mut body, &format!("pub(super) static OWNERS: [u16; {}] = {owners:?};", owners.len()));
     line(&mut body, &format!("pub(super) const SETS: u16 = {SETS};"));
-    line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", grammar(&set.vocabulary)?));
+    line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", writer.grammar()?));
     line(&mut body, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
-    line(&mut body, &format!("pub(super) const GROUPS_FROM: u32 = {GROUPS_FROM:#x};"));
-    let groups: Vec<&str> = set.vocabulary.groups().map(|(_, expression)| expression).collect();
-    line(&mut body, &format!("pub(super) static GROUPS: [&str; {}] = {groups:?};", groups.len()));
+    line(&mut body, &program(writer.program));
     Ok(body)
 }
 
@@ -69,12 +79,13 @@ struct Writer<'a> {
     rule_count: usize,
     triggers: String,
     trigger_count: usize,
-    /// Each distinct pattern once: the number of its sets of literals, and the source that makes it.
-    patterns: Vec<(usize, String)>,
+    /// Each distinct pattern once: the number of its sets of literals, and its outermost node.
+    patterns: Vec<(usize, u16)>,
     /// Regular expression → its position among the patterns.
     positions: BTreeMap<String, usize>,
     /// Literal → the patterns that need it, and for which of their sets.
     literals: BTreeMap<String, Vec<(usize, usize)>>,
+    program: Builder,
 }
 
 impl Writer<'_> {
@@ -168,25 +179,23 @@ impl Writer<'_> {
                 self.literals.entry(literal.clone()).or_default().push((position, set));
             }
         }
-        self.patterns.push((sets.len(), new_pattern(&pattern.pieces, &self.set.vocabulary)));
+        self.patterns.push((sets.len(), self.program.add(&pattern.expression)?));
         self.positions.insert(pattern.expression, position);
         Ok(position)
     }
-}
 
-/// The groups that the engine itself reads.
-fn grammar(vocabulary: &Vocabulary) -> Result<String, String> {
-    let mut out = String::from("Grammar { ");
-    for (field, group) in
-        [("negation", "negation"), ("neutral", "no_negation"), ("breaks", "clause_break"), ("statement", "statement")]
-    {
-        vocabulary
-            .expand(&format!("{{{group}}}"))
-            .map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
-        let pattern = new_pattern(&[Piece::Group(group.to_string())], vocabulary);
-        let _ = write!(out, "{field}: {pattern}, ");
+    /// The groups that the engine itself reads, by their outermost nodes.
+    fn grammar(&mut self) -> Result<String, String> {
+        let mut out = String::from("Grammar { ");
+        for (field, group) in GRAMMAR {
+            let expression = self.set.vocabulary.expand(&format!("{{{group}}}"));
+            let expression =
+                expression.map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
+            let node = self.program.add(&expression).map_err(|problem| format!("the group `{group}` is {problem}"))?;
+            let _ = write!(out, "{field}: {node}, ");
+        }
+        Ok(out + "}")
     }
-    Ok(out + "}")
 }
 
 fn law(law: &Law) -> String {
@@ -197,19 +206,14 @@ fn law(law: &Law) -> String {
     )
 }
 
-/// A group is written as one character of the private use area, so that a pattern is one short text.
-fn new_pattern(pieces: &[Piece], vocabulary: &Vocabulary) -> String {
-    let mut text = String::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(words) => text.push_str(words),
-            Piece::Group(group) => {
-                let position = vocabulary.groups().position(|(name, _)| name == group).unwrap_or_default();
-                text.extend(u32::try_from(position).ok().and_then(|position| char::from_u32(GROUPS_FROM + position)));
-            }
-        }
-    }
-    format!("Pattern::new({text:?})")
+/// The table of nodes that all patterns share.
+fn program(program: Builder) -> String {
+    let program = program.finish();
+    let nodes: String = program.nodes.iter().map(|node| format!("    Node::{node:?},\n")).collect();
+    format!(
+        "pub(super) static PROGRAM: Program = Program {{ nodes: &[\n{nodes}], links: &{:?}, classes: &{:?}, literals: &{:?} }};",
+        program.links, program.classes, program.literals
+    )
 }
 
 fn line(out: &mut String, text: &str) {

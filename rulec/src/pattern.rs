@@ -1,15 +1,13 @@
 //! Turns a pattern of a rule file into what the engine runs, or says why it cannot be run.
 
 use crate::literals::required;
-use crate::vocabulary::{Piece, Vocabulary, pieces};
+use crate::vocabulary::Vocabulary;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, LookSet};
 
 /// A pattern that passed every check.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    /// The pattern cut at its word groups, so that a group's text is stored once for all patterns.
-    pub pieces: Vec<Piece>,
     /// The regular expression with every group replaced; it matches whole words.
     pub expression: String,
     /// Any match contains at least one literal of each set; `None` where that says too little.
@@ -56,7 +54,7 @@ impl Pattern {
             return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
         let literals = required(&hir, vocabulary);
-        Ok(Pattern { pieces: pieces(&source), expression, literals })
+        Ok(Pattern { expression, literals })
     }
 
     /// Checks a pattern that makes a rule speak: the prefilter has to find it, so it needs literals.

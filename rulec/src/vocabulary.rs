@@ -25,7 +25,7 @@ struct VocabularyFile {
 
 /// A piece of a pattern: text of its own, or a group by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// Regular expression text.
     Text(String),
     /// The name of a group.
@@ -83,11 +83,6 @@ pub(crate) fn parse(name: &str, text: &str) -> Result<Vocabulary, Vec<Problem>> 
 }
 
 impl Vocabulary {
-    /// The groups in the order of their names, with the expression each stands for.
-    pub fn groups(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.groups.iter().map(|(name, expression)| (name.as_str(), expression.as_str()))
-    }
-
     /// Whether a literal is made of nothing but words that are frequent in every policy.
     pub fn is_common(&self, literal: &str) -> bool {
         literal.split_whitespace().all(|word| self.common.iter().any(|common| common == word))

@@ -11,24 +11,26 @@ use crate::report::{Basis, ClauseKind, Confidence, Kind};
 
 /// The hits of a document, sorted by clause, then category.
 pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
-    let readings: Vec<Reading> = (0..clauses.list.len()).map(|clause| Reading::of(clauses, clause)).collect();
-    let spoke: Vec<Vec<RuleHit>> = readings
-        .iter()
-        .enumerate()
-        .map(|(clause, reading)| engine::rule_hits(clauses, clause, reading, kind))
-        .collect();
-    let spoken: Vec<Spoken> = spoke.iter().map(|hits| Spoken::of(named(hits))).collect();
+    let mut spoken = Vec::with_capacity(clauses.list.len());
+    let mut by_rules = Vec::with_capacity(clauses.list.len());
+    // A reading knows much of its text: each is left before the next, so that all stay in the processor's cache.
+    for clause in 0..clauses.list.len() {
+        let reading = Reading::of(clauses, clause);
+        let spoke = engine::rule_hits(clauses, clause, &reading, kind);
+        spoken.push(Spoken::of(named(&spoke)));
+        by_rules.push(merge::merge(clauses, clause, &reading, spoke));
+    }
     let mut scoring = model.read(clauses, kind, &spoken);
     let mut all = Vec::new();
-    for ((clause, reading), spoke) in readings.iter().enumerate().zip(spoke) {
+    for (clause, mut hits) in by_rules.into_iter().enumerate() {
         if clauses.list[clause].kind == ClauseKind::Heading {
             continue;
         }
         let judged = Judged { model, scores: scoring.scores(clause), clause };
-        let mut hits = merge::merge(clauses, clause, reading, spoke);
         hits.retain_mut(|hit| judged.confirms(hit));
         let alone = judged.said().filter(|said| !hits.iter().any(|hit| std::ptr::eq(hit.category, said.category)));
-        let alone: Vec<Hit> = alone.map(|said| said.hit(clauses, reading, &scoring)).collect();
+        let alone: Vec<Hit> =
+            alone.map(|said| said.hit(clauses, &Reading::of(clauses, clause), &scoring)).collect();
         hits.extend(alone);
         hits.sort_by_key(|hit| hit.category.slug);
         all.extend(hits);

@@ -1,13 +1,18 @@
 //! The rules as `rulec` compiled them from `rules/*.toml`, and the types they are written in.
 
 use super::catalogue::{Agency, Category, Law, Modifier, Polarity};
-use super::pattern::Pattern;
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
+use matcher::{Machine, Node, Program};
+use std::sync::LazyLock;
 
-// CATEGORIES, RULES and TRIGGERS; PATTERNS, each distinct one once; NEEDS, for each pattern the number of its sets of
-// literals, of each of which a match contains at least one; LITERALS, one a line; OWNERS, the patterns that need a literal
-// (times SETS, plus the number of the set), those of the literal at a position up to its entry in OWNER_ENDS; GROUPS, the word groups, for which patterns have the characters from GROUPS_FROM on; GRAMMAR.
+// CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
+// one; NEEDS, for each pattern a bit for each of its sets of literals, of each of which a match contains at least one;
+// LITERALS, one a line; OWNERS, the patterns that need a literal (times SETS, plus the number of the set), those of the
+// literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// Every pattern, ready to run.
+pub(super) static MACHINE: LazyLock<Machine> = LazyLock::new(|| Machine::of(&PROGRAM));
 
 /// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].
 #[derive(Debug)]
@@ -57,15 +62,25 @@ pub(super) enum LeadIn {
     Suffices,
 }
 
-/// The word groups that the engine itself reads.
+/// The patterns that the engine itself reads, by their outermost nodes in [`PROGRAM`].
 #[derive(Debug)]
 pub(super) struct Grammar {
     /// Words that deny: "not", "never".
-    pub(super) negation: Pattern,
+    pub(super) negation: u16,
     /// Phrases with such a word that deny nothing: "not only".
-    pub(super) neutral: Pattern,
+    pub(super) neutral: u16,
     /// Where a denial's reach ends: "; ", ", but".
-    pub(super) breaks: Pattern,
+    pub(super) breaks: u16,
     /// Words of which a statement has at least one: verbs and pronouns.
-    pub(super) statement: Pattern,
+    pub(super) statement: u16,
+    /// An e-mail address.
+    pub(super) email: u16,
+    /// An address of the web that is written out.
+    pub(super) link: u16,
+    /// A path through settings.
+    pub(super) settings: u16,
+    /// A postal address.
+    pub(super) post: u16,
+    /// A period to act within, and what starts it.
+    pub(super) deadline: u16,
 }

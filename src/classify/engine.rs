@@ -1,9 +1,9 @@
 //! Runs the rules over clauses: which rule speaks about which clause, and with which words.
 
-use super::compiled::{LeadIn, Negated, PATTERNS, RULES, Rule, TRIGGERS, Trigger};
+use super::compiled::{LeadIn, Negated, RULES, Rule, TRIGGERS, Trigger};
 use super::negation::denied;
-use super::prefilter::Text;
 use super::reading::Reading;
+use super::text::{Text, whole_characters};
 use crate::clause::Clauses;
 use crate::report::{ClauseKind, Kind};
 use std::ops::Range;
@@ -50,16 +50,18 @@ pub(super) fn rule_hits(clauses: &Clauses, clause: usize, reading: &Reading, kin
 
 /// The matches of a pattern that count, as bytes of the whole reading.
 fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize>> {
-    let text = reading.whole();
+    let text = reading.text();
+    let matches = text.find(trigger.pattern);
     let mut found = Vec::new();
     let mut at = if rule.lead_in == LeadIn::Ignored { reading.own } else { 0 };
-    while let Some(range) = PATTERNS[usize::from(trigger.pattern)].find_at(text, at) {
-        at = range.end.max(at + 1);
+    while let Some(range) = matches.find_at(at) {
         if range.end <= reading.own && rule.lead_in == LeadIn::Completes {
             // A shorter match inside the lead-in must not hide one that reaches into the item.
-            at = next_character(text, range.start);
+            at = range.start + 1;
             continue;
         }
+        at = range.end;
+        let range = whole_characters(text.as_str(), range);
         let counts = match rule.negated {
             Negated::Either => true,
             Negated::No => !denied(text, &range),
@@ -72,18 +74,12 @@ fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize
     found
 }
 
-fn next_character(text: &str, at: usize) -> usize {
-    (at + 1..text.len()).find(|&next| text.is_char_boundary(next)).unwrap_or(text.len())
-}
-
 /// Whether nothing that is read or stands around it speaks against a rule.
 fn applies(rule: &Rule, reading: &Reading) -> bool {
     let any = |patterns: &[u16], text: &Text| patterns.iter().any(|&pattern| text.matches(pattern));
     let text = reading.text();
     let silenced = if rule.lead_in == LeadIn::Ignored && reading.own > 0 {
-        let speaks =
-            |&pattern: &u16| text.can_match(pattern) && PATTERNS[usize::from(pattern)].is_match(reading.alone());
-        rule.unless.iter().any(speaks)
+        rule.unless.iter().any(|&pattern| text.can_match(pattern) && reading.alone().matches(pattern))
     } else {
         any(rule.unless, text)
     };

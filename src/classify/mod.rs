@@ -8,11 +8,11 @@ mod engine;
 mod merge;
 pub mod model;
 mod negation;
-mod pattern;
 mod prefilter;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use catalogue::{Agency, Category, Law, Polarity};
 

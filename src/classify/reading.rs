@@ -1,8 +1,7 @@
 //! What a rule reads of a clause: its words in lower case, those of the sentence that introduces its list, and what
 //! stands above and before it.
 
-use super::compiled::GRAMMAR;
-use super::prefilter::Text;
+use super::text::Text;
 use crate::clause::Clauses;
 use crate::report::ClauseKind;
 use std::cell::OnceCell;
@@ -16,6 +15,7 @@ pub(super) struct Reading<'a> {
     text: Text,
     /// Where the clause's own words start in `text`.
     pub(super) own: usize,
+    alone: OnceCell<Text>,
     headings: OnceCell<Vec<Text>>,
     before: OnceCell<Option<Text>>,
     make: fn(String) -> Text,
@@ -38,15 +38,14 @@ impl<'a> Reading<'a> {
         let own = text.len();
         text.push_str(&clause.canonical);
         text.make_ascii_lowercase();
-        let (headings, before) = (OnceCell::new(), OnceCell::new());
-        Reading { clauses, clause: position, text: make(text), own, headings, before, make }
+        let (alone, headings, before) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Reading { clauses, clause: position, text: make(text), own, alone, headings, before, make }
     }
 
     /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
     pub(super) fn is_label(&self) -> bool {
         const LONGEST: usize = 7;
-        let text = self.whole();
-        self.own == 0 && text.split(' ').count() <= LONGEST && !GRAMMAR.statement.is_match(text)
+        self.own == 0 && self.whole().split(' ').count() <= LONGEST && !self.text.states()
     }
 
     /// Lead-in and clause.
@@ -60,8 +59,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The words of the clause alone.
-    pub(super) fn alone(&self) -> &str {
-        &self.whole()[self.own..]
+    pub(super) fn alone(&self) -> &Text {
+        self.alone.get_or_init(|| (self.make)(self.whole()[self.own..].to_string()))
     }
 
     /// The headings above the clause, nearest first.

@@ -19,6 +19,7 @@ mod input;
 mod output;
 mod pack;
 mod pretty;
+mod quality;
 mod record;
 mod rules;
 mod shards;

@@ -1,10 +1,9 @@
 //! A report for reading: findings like a compiler's diagnostics, a summary at the end.
 
-use super::{words, wrap};
+use super::{quality, words, wrap};
 use anstyle::{AnsiColor, Style};
 use clausemark::classify::catalogue;
-use clausemark::report::{Document, Finding, Report, Severity, State};
-use std::collections::HashSet;
+use clausemark::report::{Action, Document, Finding, Report, Severity, State};
 use std::fmt::Write;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -16,16 +15,40 @@ pub(crate) const DIM: Style = Style::new().dimmed();
 /// The findings `shown` of `report` and its summary, styled by escape codes. `name` is what the document is called.
 pub(crate) fn report(name: &str, report: &Report, shown: &[&Finding]) -> String {
     let mut out = String::new();
-    let mut explained = HashSet::new();
-    for finding in shown {
-        let first_of_category = explained.insert(finding.category.as_str());
-        write_finding(&mut out, name, finding, first_of_category);
+    for group in by_category(shown) {
+        write_group(&mut out, name, &group);
     }
-    write_summary(&mut out, name, report, shown.len());
+    write_summary(&mut out, name, report, shown);
     out
 }
 
-fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool) {
+/// The findings of one category.
+struct Group<'a> {
+    /// The one that speaks for all: the gravest, of those the surest, of those the first.
+    first: &'a Finding,
+    /// The others, in reading order.
+    also: Vec<&'a Finding>,
+}
+
+/// In the order in which each category is first found.
+fn by_category<'a>(shown: &[&'a Finding]) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for &finding in shown {
+        let Some(group) = groups.iter_mut().find(|group| group.first.category == finding.category) else {
+            groups.push(Group { first: finding, also: Vec::new() });
+            continue;
+        };
+        let rank = |finding: &Finding| (finding.severity, finding.confidence);
+        let leads = rank(finding) > rank(group.first);
+        group.also.push(if leads { std::mem::replace(&mut group.first, finding) } else { finding });
+    }
+    for group in &mut groups {
+        group.also.sort_by_key(|finding| finding.clause);
+    }
+    groups
+}
+
+fn write_group(out: &mut String, name: &str, Group { first: finding, also }: &Group) {
     let style = style(finding.severity);
     let category = catalogue().iter().find(|category| category.slug == finding.category);
     let title = category.map_or("", |category| category.title);
@@ -43,11 +66,13 @@ fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool)
     }
     write_quote(out, finding, style);
     let _ = writeln!(out, "   {FRAME}|{FRAME:#}");
+    let measured = quality::right(&finding.category, finding.confidence);
     let sure = format!(
-        "confidence {}, {}, by rule {}",
+        "confidence {}{}, {}, by {}",
         words::confidence(finding.confidence),
+        measured.map_or_else(String::new, |measured| format!(" ({measured})")),
         words::basis(finding.basis),
-        finding.rule
+        words::speaker(&finding.rule)
     );
     write_note(out, "how sure", &sure);
     if !finding.applies_to.is_empty() {
@@ -56,14 +81,22 @@ fn write_finding(out: &mut String, name: &str, finding: &Finding, explain: bool)
     for reason in &finding.reasons {
         write_note(out, "severity", reason);
     }
-    for action in &finding.actions {
+    for (at, action) in finding.actions.iter().enumerate() {
+        // An address that is a link as well is told once.
+        if finding.actions[..at].iter().any(|before| address(before) == address(action)) {
+            continue;
+        }
         let action = format!("{} {} (\"{}\")", words::action(action.kind), action.value, action.words);
         write_note(out, "you can", &printable(&action));
     }
-    if let Some(category) = category.filter(|_| explain && finding.actions.is_empty()) {
+    if let Some(category) = category.filter(|_| finding.actions.is_empty()) {
         write_note(out, "you can", category.can_do);
     }
     write_note(out, "sha256", &finding.clause_hash);
+    for other in also {
+        let place = other.section.first().map_or(name, String::as_str);
+        write_note(out, "also here", &printable(&format!("{place}: \"{}\"", short(&other.quote))));
+    }
     out.push('\n');
 }
 
@@ -96,6 +129,21 @@ fn write_quote(out: &mut String, finding: &Finding, style: Style) {
     }
 }
 
+/// Where an action leads: the same for an e-mail address and a link to it.
+fn address(action: &Action) -> &str {
+    action.value.strip_prefix("mailto:").unwrap_or(&action.value)
+}
+
+/// The quote's first words, as many as a line or two hold.
+fn short(quote: &str) -> String {
+    const MOST: usize = 140;
+    let lines = wrap::lines(quote, MOST);
+    match &lines[..] {
+        [first, _, ..] => format!("{} …", &quote[first.clone()]),
+        _ => quote.to_owned(),
+    }
+}
+
 /// Text of a page that is safe on a terminal: control characters could move the cursor or change colours.
 pub(crate) fn printable(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
@@ -112,7 +160,7 @@ fn byte_at(text: &str, unit: u32) -> usize {
     found.map_or(text.len(), |(byte, _)| byte)
 }
 
-fn write_summary(out: &mut String, name: &str, report: &Report, shown: usize) {
+fn write_summary(out: &mut String, name: &str, report: &Report, shown: &[&Finding]) {
     let document = &report.document;
     let counts = &document.counts;
     let _ = writeln!(out, "{BOLD}{}{BOLD:#}: {}", printable(name), what(document));
@@ -122,12 +170,18 @@ fn write_summary(out: &mut String, name: &str, report: &Report, shown: usize) {
     if let Some(url) = &document.url {
         let _ = writeln!(out, "  address   {}", printable(url));
     }
+    let of = |severity| shown.iter().filter(|finding| finding.severity == severity).count();
     let _ = writeln!(
         out,
         "  findings  {} high, {} medium, {} low, {} info, in {} clauses ({} words)",
-        counts.high, counts.medium, counts.low, counts.info, counts.clauses, counts.words
+        of(Severity::High),
+        of(Severity::Medium),
+        of(Severity::Low),
+        of(Severity::Info),
+        counts.clauses,
+        counts.words
     );
-    if let hidden @ 1.. = report.findings.len() - shown {
+    if let hidden @ 1.. = report.findings.len() - shown.len() {
         let _ = writeln!(out, "  hidden    {hidden} of less confidence: --confidence low shows them");
     }
     for unread in &document.unread {

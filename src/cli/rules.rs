@@ -1,11 +1,12 @@
 //! `clausemark rules`: the catalogue of categories.
 
 use super::failure::{Failure, Outcome};
-use super::{output, words, wrap};
+use super::{output, quality, words, wrap};
 use anstyle::Style;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use clausemark::classify::{Category, catalogue};
+use clausemark::report::Confidence;
 use std::fmt::Write;
 
 const BOLD: Style = Style::new().bold();
@@ -72,6 +73,19 @@ fn in_full(category: &Category) -> String {
     ];
     for (heading, text) in texts {
         let _ = writeln!(out, "{BOLD}{heading}{BOLD:#}\n  {}\n", wrap::indented(text, wrap::columns(), 2));
+    }
+    if let Some(measured) = quality::of(category.slug) {
+        let _ = writeln!(
+            out,
+            "{BOLD}How sure we are{BOLD:#}\n  precision {:.3}, recall {:.3}, on {} examples of other companies",
+            measured.precision, measured.recall, measured.segments
+        );
+        for confidence in [Confidence::High, Confidence::Medium, Confidence::Low] {
+            if let Some(right) = quality::right(category.slug, confidence) {
+                let _ = writeln!(out, "  confidence {}: {right}", words::confidence(confidence));
+            }
+        }
+        out.push('\n');
     }
     if !category.laws.is_empty() {
         let _ = writeln!(out, "{BOLD}Laws{BOLD:#}");

@@ -44,6 +44,11 @@ pub(crate) fn basis(basis: Basis) -> &'static str {
     }
 }
 
+/// Which of rules and model spoke; `rule` is what a finding names as its rule.
+pub(crate) fn speaker(rule: &str) -> String {
+    if rule.starts_with("model/") { "the statistical model".to_owned() } else { format!("rule {rule}") }
+}
+
 pub(crate) fn action(kind: ActionKind) -> &'static str {
     match kind {
         ActionKind::Email => "write to",

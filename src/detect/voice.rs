@@ -3,7 +3,7 @@
 use super::cues::{ABOUT_POLICIES, SUBJECTS, VOICE};
 use crate::clause::{Clause, Clauses};
 use crate::report::{ClauseKind, Kind};
-use aho_corasick::AhoCorasick;
+use matcher::Literals;
 use std::sync::LazyLock;
 
 /// Clauses that are read at most, taken evenly from the whole document: shares need no more, and a long policy would
@@ -33,7 +33,7 @@ pub(super) struct Share {
 }
 
 struct Cues {
-    automaton: AhoCorasick,
+    search: Literals,
     /// Each pattern with its group: 0 voice, 1 about, 2 and up the subjects.
     patterns: Vec<(usize, &'static str)>,
 }
@@ -42,11 +42,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let groups = [VOICE, ABOUT_POLICIES].into_iter().chain(SUBJECTS.iter().map(|subject| subject.cues));
     let patterns: Vec<(usize, &'static str)> =
         groups.enumerate().flat_map(|(group, cues)| cues.iter().map(move |&cue| (group, cue))).collect();
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(patterns.iter().map(|(_, cue)| cue))
-        .expect("a few hundred short literals fit an automaton");
-    Cues { automaton, patterns }
+    Cues { search: Literals::of(patterns.iter().map(|(_, cue)| *cue)), patterns }
 });
 
 /// Counts the cues in the clauses that are not headings.
@@ -61,12 +57,13 @@ pub(super) fn of(clauses: &Clauses) -> Voice {
     for text in read {
         let mut patterns = vec![false; CUES.patterns.len()];
         let mut seen = vec![false; groups];
-        for hit in CUES.automaton.find_overlapping_iter(text) {
-            if starts_word(text, hit.start()) {
-                patterns[hit.pattern().as_usize()] = true;
-                seen[CUES.patterns[hit.pattern().as_usize()].0] = true;
+        let text = text.to_ascii_lowercase();
+        CUES.search.each(text.as_bytes(), |pattern, start| {
+            if starts_word(&text, start) {
+                patterns[pattern] = true;
+                seen[CUES.patterns[pattern].0] = true;
             }
-        }
+        });
         add(&mut clauses_with_pattern, &patterns);
         add(&mut clauses_with_group, &seen);
     }

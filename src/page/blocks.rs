@@ -128,7 +128,17 @@ impl Writer {
             return;
         }
         let mut utf16 = 0;
-        for c in data.chars() {
+        let mut rest = data;
+        while let Some(c) = rest.chars().next() {
+            // Plain letters and signs, most of every text, are taken in one piece.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            if plain > 0 {
+                let end = utf16 + plain as u32;
+                self.characters(&rest[..plain], node, utf16..end);
+                (rest, utf16) = (&rest[plain..], end);
+                continue;
+            }
+            rest = &rest[c.len_utf8()..];
             let at = utf16;
             utf16 += c.len_utf16() as u32;
             if c == '\n' && self.pre_depth > 0 {
@@ -136,18 +146,18 @@ impl Writer {
             } else if is_white(c) {
                 self.space.get_or_insert(' ');
             } else if !is_invisible(c) {
-                self.character(c, node, at..utf16);
+                self.characters(c.encode_utf8(&mut [0; 4]), node, at..utf16);
             }
         }
     }
 
-    fn character(&mut self, c: char, node: u32, utf16: Range<u32>) {
+    fn characters(&mut self, new: &str, node: u32, utf16: Range<u32>) {
         let block = &mut self.block;
         if let Some(space) = self.space.take().filter(|_| !block.text.is_empty()) {
             block.text.push(space);
         }
         let start = block.text.len();
-        block.text.push(c);
+        block.text.push_str(new);
         let end = block.text.len();
         if self.bold_depth > 0 {
             block.bold += end - start;

@@ -23,7 +23,25 @@ const LINK_HINTS: &[&str] = &[
 
 /// The canonical text of one clause. Canonicalising twice changes nothing.
 pub fn canonical(visible: &str) -> String {
+    if is_plain(visible) {
+        return visible[list_markers(visible)..].to_owned();
+    }
     Mapped::of(visible).text
+}
+
+/// Whether there is nothing to fold, to collapse or to replace, as in most clauses: only list markers may have to go.
+fn is_plain(visible: &str) -> bool {
+    let mut before = b' ';
+    let plain = visible.bytes().all(|byte| {
+        let kept = match byte {
+            b' ' => before != b' ',
+            b'@' | b'[' | b'`' => false,
+            _ => byte.is_ascii_graphic(),
+        };
+        before = byte;
+        kept
+    });
+    plain && before != b' ' && !(visible.contains('(') && LINK_HINTS.iter().any(|hint| visible.contains(hint)))
 }
 
 /// The bytes of `visible` that the bytes `range` of its canonical text came from.
@@ -87,6 +105,9 @@ impl Mapped {
 
     /// Removes link hints, each with one space beside it.
     fn drop_link_hints(&mut self) {
+        if !self.text.contains('(') {
+            return;
+        }
         while let Some((start, hint)) = LINK_HINTS.iter().find_map(|hint| Some((self.text.find(hint)?, hint))) {
             let end = start + hint.len();
             let (before, behind) = (self.text[..start].ends_with(' '), self.text[end..].starts_with(' '));
@@ -98,6 +119,9 @@ impl Mapped {
     }
 
     fn replace_emails(&mut self) {
+        if !self.text.contains(['@', '[']) {
+            return;
+        }
         let mut at = 0;
         while let Some(found) = next_email(&self.text, at) {
             let source = (self.from[found.start].0, self.from[found.end - 1].1);
@@ -201,6 +225,13 @@ mod tests {
         assert_eq!(at("sell data -"), "sell\u{a0}data —");
         assert_eq!(at("[email]"), "me@example.org");
         assert_eq!(at("[email]..."), "me@example.org…");
+    }
+
+    #[test]
+    fn plain_text_is_taken_as_it_is() {
+        for visible in ["We sell.", " We sell.", "We  sell.", "We sell. ", "1. We sell.", "a@b.example", "Go (opens in a new tab)", "", "-"] {
+            assert_eq!(canonical(visible), Mapped::of(visible).text, "{visible}");
+        }
     }
 
     #[test]

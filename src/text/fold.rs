@@ -15,6 +15,8 @@ pub(super) enum Folded {
 /// The canonical form of one character.
 pub(super) fn fold(c: char) -> Folded {
     match c {
+        // Most characters by far; the arms below say the same of them.
+        '!'..='_' | 'a'..='~' => Folded::Kept,
         _ if is_white(c) => Folded::Space,
         _ if is_invisible(c) => Folded::Nothing,
         '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{02BC}' | '\u{00B4}' | '`' => Folded::Instead("'"),

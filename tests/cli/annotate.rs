@@ -54,6 +54,45 @@ fn pretty_output_reads_like_diagnostics() {
 }
 
 #[test]
+fn a_category_said_again_is_listed_as_also_here() {
+    let json = run(&["annotate", "--format", "json", TERMS]).json();
+    let findings = json["findings"].as_array().unwrap();
+    let of = |category: &str| findings.iter().filter(|finding| finding["category"] == category).count();
+    let text = run(&["annotate", "--confidence", "low", TERMS]).ok();
+    let mut again = 0;
+    for finding in findings {
+        let category = finding["category"].as_str().unwrap();
+        assert_eq!(text.matches(&format!("[{category}]: ")).count(), 1, "{category}");
+        again += usize::from(of(category) > 1);
+    }
+    assert!(again > 0, "the sample says no category twice");
+    let heads: std::collections::HashSet<&str> =
+        findings.iter().map(|finding| finding["category"].as_str().unwrap()).collect();
+    assert_eq!(text.matches("= also here: ").count(), findings.len() - heads.len(), "{text}");
+}
+
+#[test]
+fn counts_follow_the_confidence_asked_for() {
+    let high = run(&["annotate", "--confidence", "high", PRIVACY]).ok();
+    let json = run(&["annotate", "--format", "json", PRIVACY]).json();
+    let findings = json["findings"].as_array().unwrap();
+    let (shown, hidden): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding["confidence"] == "high");
+    assert!(!hidden.is_empty(), "the sample has nothing unsure");
+    let info = shown.iter().filter(|finding| finding["severity"] == "info").count();
+    assert!(high.contains(&format!(" {info} info, in ")), "{high}");
+    assert!(high.contains(&format!("  hidden    {} of less confidence", hidden.len())), "{high}");
+}
+
+#[test]
+fn a_finding_says_how_often_such_findings_were_right() {
+    let text = run(&["annotate", TERMS]).ok();
+    assert!(text.contains("= how sure: confidence high ("), "{text}");
+    assert!(text.contains(" such findings were right), said outright, by rule"), "{text}");
+    let rules = run(&["rules", "ai-training"]).ok();
+    assert!(rules.contains("How sure we are\n  precision "), "{rules}");
+}
+
+#[test]
 fn colour_is_as_asked() {
     let always = run(&["annotate", "--color", "always", TERMS]).ok();
     assert!(always.contains("\u{1b}["));

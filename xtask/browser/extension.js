@@ -108,12 +108,16 @@ export class Extension {
   }
 
   /** Opens an extension page in a tab of its own. `path` is relative to the extension. */
-  async openOwn(path) {
-    const url = this.base + path;
+  openOwn(path) {
+    return this.opened(path, () => this.home.evaluate((url) => void chrome.tabs.create({ url }), this.base + path));
+  }
+
+  /** The extension page at `path` that `act` makes the extension open. */
+  async opened(path, act) {
     const opened = nextPage(this.browser);
-    await this.home.evaluate((url) => void chrome.tabs.create({ url }), url);
+    await act();
     const page = await opened;
-    await arrived(page, url);
+    await arrived(page, this.base + path);
     return page;
   }
 
@@ -184,6 +188,32 @@ export class Extension {
     return this.home.evaluate((tab, order) => chrome.tabs.sendMessage(tab, order, { frameId: 0 }), tab, order);
   }
 
+  /** What the open card over `tab` says: its text, its first quote, its links, and the words marked in its quotes. */
+  card(tab) {
+    return this.#inCard(tab, (root) => ({
+      text: root.querySelector(".body").innerText,
+      quote: root.querySelector("blockquote").textContent,
+      links: [...root.querySelectorAll("a")].map(({ href, textContent, rel, target }) => ({ href, text: textContent, rel, target })),
+      marks: [...root.querySelectorAll("blockquote mark")].map(({ textContent }) => textContent),
+    }));
+  }
+
+  /** Clicks on what `selector` finds in the open card over `tab`. */
+  pressInCard(tab, selector) {
+    return this.#inCard(tab, (root, selector) => root.querySelector(selector).click(), selector);
+  }
+
+  /** Runs `look(root, ...given)` in the extension's world of `tab`, the only one that sees into the card. */
+  #inCard(tab, look, ...given) {
+    const inTab = `(...given) => {
+      const host = document.querySelector("clausemark-card");
+      return (${look})(host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host), ...given);
+    }`;
+    return this.home.evaluate(`chrome.scripting
+      .executeScript({ target: { tabId: ${tab} }, func: ${inTab}, args: ${JSON.stringify(given)} })
+      .then(([{ result }]) => result)`);
+  }
+
   /**
    * Whether the document in `tab` was read; asks as soon as its content script listens, which has then looked at
    * the page for the first time.
@@ -215,9 +245,17 @@ export class Extension {
     return reply?.ok;
   }
 
-  /** Text on the toolbar button over `tab`. */
-  badge(tab) {
-    return this.home.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+  /** Text on the toolbar button over `tab`; if one is given, as soon as it is that. */
+  badge(tab, text) {
+    return this.home.evaluate(
+      async (tabId, text) => {
+        // No event tells of it, and a tab behind another draws no frames to wait for.
+        for (;;) {
+          const shown = await chrome.action.getBadgeText({ tabId });
+          if (text === undefined || shown === text) return shown;
+        }
+      },
+      tab, text);
   }
 
   async close() {

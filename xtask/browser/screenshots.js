@@ -1,5 +1,5 @@
-// Pictures of what a reader sees: a marked page with its card, the popup, changes and the archive, light and dark, in both
-// browsers.
+// Pictures of what a reader sees: a marked page with its card, the popup, changes and the archive, and the extension's own
+// pages, light and dark, in both browsers.
 // Those that README shows go to docs/screenshots. `node xtask/browser/screenshots.js`
 
 import { copyFileSync, mkdirSync } from "node:fs";
@@ -46,6 +46,11 @@ for (const name of ["chrome", "firefox"]) {
     await archive.screenshot({ path: `${FOLDER}/${name}-policy-${scheme}.png` });
     await extension.home.bringToFront();
     await extension.home.screenshot({ path: `${FOLDER}/${name}-welcome-${scheme}.png` });
+    for (const own of ["options", "quality"]) {
+      const page = await extension.openOwn(`${own}/${own}.html`);
+      await page.setViewport({ width: 900, height: 1100 });
+      await page.screenshot({ path: `${FOLDER}/${name}-${own}-${scheme}.png` });
+    }
     await extension.close();
   }
 }

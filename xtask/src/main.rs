@@ -57,12 +57,12 @@ enum Task {
     },
     /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
-    /// Train the statistical model on the labelled policies: weights, provenance, docs/quality.md
+    /// Train the statistical model on the labelled policies: weights, provenance, measured quality
     Train {
         /// Folder with `dev` and `train`
         #[arg(long)]
         data: Option<PathBuf>,
-        /// Folder for weights and provenance
+        /// Folder for weights, provenance and quality.json
         #[arg(long)]
         out: Option<PathBuf>,
     },
@@ -88,7 +88,7 @@ enum Task {
         /// An HTML file to measure on instead
         page: Option<String>,
     },
-    /// Write pictures of a marked page with its card, and of the popup, in light and dark, into dist/screenshots
+    /// Write pictures of a marked page with its card, of the popup and of the extension's pages, in light and dark, into dist/screenshots
     Screenshots,
 }
 

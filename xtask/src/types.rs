@@ -4,6 +4,7 @@ use anyhow::Result;
 use clausemark::Reading;
 use clausemark::capture::Capture;
 use clausemark::classify::Category;
+use clausemark::quality::Quality;
 use clausemark::record::bundle::BundleFile;
 use clausemark::record::cite::Citation;
 use clausemark::record::compare::Comparison;
@@ -18,6 +19,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     let mut declarations = Declarations::default();
     declarations.visit::<Capture>();
     declarations.visit::<Category>();
+    declarations.visit::<Quality>();
     declarations.visit::<Reading>();
     declarations.visit::<Record>();
     declarations.visit::<About>();

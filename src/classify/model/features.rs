@@ -10,7 +10,7 @@ use crate::clause::Clauses;
 use crate::report::{ClauseKind, Kind};
 
 /// Where features come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// One to three words of the clause in a row.
     Words,
@@ -132,6 +132,16 @@ impl<'a> Features<'a> {
     /// The words of a clause.
     pub(super) fn text(&self, clause: usize) -> &Text {
         &self.texts[clause]
+    }
+
+    /// The one other clause that a group reads and that many clauses share: their heading, or the sentence that introduces
+    /// their list.
+    pub(super) fn context_of(&self, clause: usize, group: Group) -> Option<usize> {
+        match group {
+            Group::Heading | Group::HeadingMeanings => self.clauses.list[clause].heading,
+            Group::LeadIn | Group::LeadInMeanings => self.clauses.list[clause].lead_in,
+            _ => None,
+        }
     }
 
     /// Hands `sink` the features of the clause, group by group, with the group's weight. A feature that occurs twice

@@ -2,6 +2,7 @@
 
 use super::words::{fnv1a, words};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// The groups, from `model/word-groups.txt`: a line `name: word word | phrase of words | ...` for each.
@@ -42,13 +43,32 @@ pub(super) fn join(hash: u32, next: u32) -> u32 {
 
 struct Groups {
     /// The groups of every phrase, and of every beginning of one: no group.
-    of: HashMap<u32, Vec<u32>>,
+    of: HashMap<u32, Vec<u32>, BuildHasherDefault<AsIs>>,
     longest: usize,
+}
+
+/// Phrases are hashes already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("phrases are numbers");
+    }
+
+    fn write_u32(&mut self, phrase: u32) {
+        // The table takes its control bytes from the upper bits.
+        self.0 = u64::from(phrase) << 32 | u64::from(phrase);
+    }
 }
 
 impl Groups {
     fn parse(text: &str) -> Groups {
-        let mut groups = Groups { of: HashMap::new(), longest: 0 };
+        let mut groups = Groups { of: HashMap::default(), longest: 0 };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, members)) = line.split_once(':') else { continue };
             let group = fnv1a(name.as_bytes());

@@ -14,6 +14,7 @@ use super::{combine::named, engine, reading::Reading};
 use crate::clause::Clauses;
 use crate::report::Kind;
 use features::{Features, GROUPS, value};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -27,9 +28,18 @@ static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
 #[derive(Debug)]
 pub struct Model {
     weights: Weights,
-    /// Open addressing: a position in the weights' features plus one, or 0 where the slot is free.
+    /// Open addressing: positions among the features that weigh and one more, or 0 where the slot is free; above
+    /// [`POSITION_BITS`] the uppermost bits of the feature, so that a look at another feature is seldom in vain.
     slots: Vec<u32>,
+    /// A bit for the lowest bits of every feature that weighs: most do not, and few bits stay in the processor's cache.
+    weighs: Vec<u64>,
 }
+
+/// Bits of a position in [`Model::slots`].
+const POSITION_BITS: u32 = 20;
+
+/// How many of a feature's lowest bits [`Model::weighs`] goes by.
+const WEIGHS_BITS: u32 = 18;
 
 /// A feature of a clause with its value: what training learns from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,16 +91,22 @@ impl Model {
 
     /// A model from its weights.
     pub fn of(weights: Weights) -> Model {
-        let mut slots = vec![0; (weights.features.len() * 2).next_power_of_two().max(2)];
+        assert!(weights.features.len() < 1 << POSITION_BITS, "a model has fewer than a million features");
+        let mut slots = vec![0; (weights.features.len() * 4 / 3 + 1).next_power_of_two()];
         let mask = slots.len() - 1;
         for (position, &feature) in (1..).zip(&weights.features) {
             let mut slot = feature as usize & mask;
             while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = position;
+            slots[slot] = feature >> POSITION_BITS << POSITION_BITS | position;
         }
-        Model { weights, slots }
+        let mut weighs = vec![0; 1 << (WEIGHS_BITS - 6)];
+        for &feature in &weights.features {
+            let bit = feature as usize & ((1 << WEIGHS_BITS) - 1);
+            weighs[bit / 64] |= 1u64 << (bit % 64);
+        }
+        Model { weights, slots, weighs }
     }
 
     /// The categories that [`Model::scores`] speaks of, in its order.
@@ -100,11 +116,16 @@ impl Model {
 
     /// The position of a feature that weighs.
     fn position(&self, feature: u32) -> Option<usize> {
+        let bit = feature as usize & ((1 << WEIGHS_BITS) - 1);
+        if self.weighs[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut slot = feature as usize & mask;
         loop {
-            let position = self.slots[slot].checked_sub(1)? as usize;
-            if self.weights.features[position] == feature {
+            let packed = self.slots[slot];
+            let position = (packed & ((1 << POSITION_BITS) - 1)).checked_sub(1)? as usize;
+            if packed >> POSITION_BITS == feature >> POSITION_BITS && self.weights.features[position] == feature {
                 return Some(position);
             }
             slot = (slot + 1) & mask;
@@ -122,6 +143,8 @@ impl Model {
             model: self,
             features: Features::of(clauses, kind, spoken),
             seen: vec![0; self.weights.features.len()],
+            turn: 0,
+            of_context: HashMap::new(),
         }
     }
 
@@ -137,33 +160,51 @@ impl Model {
 pub(super) struct Scoring<'a> {
     model: &'a Model,
     features: Features<'a>,
-    /// For each feature that weighs the last clause it was counted for, plus one.
+    /// For each feature that weighs the last turn in which it was counted.
     seen: Vec<u32>,
+    /// How many groups of features have been counted.
+    turn: u32,
+    /// What a group adds to the scores that reads another clause, by that clause: many clauses stand under one heading.
+    of_context: HashMap<(Group, usize), Vec<f32>>,
 }
 
 impl Scoring<'_> {
     /// The score of every category for the clause.
     pub(super) fn scores(&mut self, clause: usize) -> Vec<f32> {
-        let Scoring { model, features, seen } = self;
-        let categories = &model.weights.categories;
+        let categories = &self.model.weights.categories;
         let mut scores = vec![0.0f32; categories.len()];
-        let mut sums = vec![0i32; categories.len()];
-        let stamp = clause as u32 + 1;
-        features.each(clause, |group, weight, ids| {
-            sums.fill(0);
-            for &id in ids {
-                let Some(position) = model.position(id) else { continue };
-                if std::mem::replace(&mut seen[position], stamp) == stamp {
-                    continue;
-                }
+        for (group, weight) in GROUPS {
+            let context = self.features.context_of(clause, group).map(|context| (group, context));
+            let known = context.and_then(|context| self.of_context.remove(&context));
+            let gains = known.unwrap_or_else(|| self.gains(clause, group, weight));
+            scores.iter_mut().zip(&gains).for_each(|(score, gain)| *score += gain);
+            if let Some(context) = context {
+                self.of_context.insert(context, gains);
+            }
+        }
+        scores.iter().zip(categories).map(|(score, category)| category.bias + category.step * score).collect()
+    }
+
+    /// What a group of features adds to the score of every category; nothing at all where the clause has none of it.
+    fn gains(&mut self, clause: usize, group: Group, weight: f32) -> Vec<f32> {
+        let Scoring { model, features, seen, turn, .. } = self;
+        *turn += 1;
+        let mut count = 0;
+        let mut sums = vec![0i32; model.weights.categories.len()];
+        features.collect(clause, group, &mut |id, _, _| {
+            count += 1;
+            let Some(position) = model.position(id) else { return };
+            if std::mem::replace(&mut seen[position], *turn) != *turn {
                 for &(category, weight) in model.entries(position) {
                     sums[usize::from(category)] += i32::from(weight);
                 }
             }
-            let value = value(group, weight, ids.len());
-            scores.iter_mut().zip(&sums).for_each(|(score, &sum)| *score += sum as f32 * value);
         });
-        scores.iter().zip(categories).map(|(score, category)| category.bias + category.step * score).collect()
+        if count == 0 {
+            return Vec::new();
+        }
+        let value = value(group, weight, count);
+        sums.into_iter().map(|sum| sum as f32 * value).collect()
     }
 
     /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that

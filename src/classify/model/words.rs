@@ -14,6 +14,7 @@ pub(super) struct Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let bytes = text.as_bytes();
     let mut words = Vec::new();
+    let mut lower = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() {
@@ -25,44 +26,47 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             at += 1;
         }
         let end = start + text[start..at].trim_end_matches('\'').len();
-        words.push(Word { hash: hash_of(&text[start..end]), bytes: start..end });
+        lower.clear();
+        lower.extend(bytes[start..end].iter().map(u8::to_ascii_lowercase));
+        words.push(Word { hash: hash_of(&mut lower), bytes: start..end });
     }
     words
 }
 
-fn hash_of(word: &str) -> u32 {
-    if word.as_bytes()[0].is_ascii_digit() {
+fn hash_of(word: &mut Vec<u8>) -> u32 {
+    if word[0].is_ascii_digit() {
         return fnv1a(b"0");
     }
-    let lower = word.to_ascii_lowercase();
-    fnv1a(stem(&lower).as_bytes())
+    stem(word);
+    fnv1a(word)
 }
 
-/// A word without the endings of plural, participle and gerund. Cruder than a dictionary, and the same for every word:
+/// Takes from a word the endings of plural, participle and gerund. Cruder than a dictionary, and the same for every word:
 /// "sharing", "shared" and "shares" meet at "shar".
-fn stem(word: &str) -> String {
-    let mut stem = word.strip_suffix("'s").filter(|rest| rest.len() > 1).unwrap_or(word).to_owned();
-    if stem.len() > 4 {
-        if stem.ends_with("ies") {
-            stem.truncate(stem.len() - 3);
-            stem.push('y');
-        } else if stem.ends_with("sses") {
-            stem.truncate(stem.len() - 2);
-        } else if stem.ends_with('s') && !["ss", "us", "is"].iter().any(|kept| stem.ends_with(kept)) {
-            stem.pop();
+fn stem(word: &mut Vec<u8>) {
+    if word.ends_with(b"'s") && word.len() > 3 {
+        word.truncate(word.len() - 2);
+    }
+    if word.len() > 4 {
+        if word.ends_with(b"ies") {
+            word.truncate(word.len() - 3);
+            word.push(b'y');
+        } else if word.ends_with(b"sses") {
+            word.truncate(word.len() - 2);
+        } else if word.ends_with(b"s") && ![&b"ss"[..], b"us", b"is"].iter().any(|kept| word.ends_with(kept)) {
+            word.pop();
         }
     }
-    if stem.len() > 5 {
-        if stem.ends_with("ing") {
-            stem.truncate(stem.len() - 3);
-        } else if stem.ends_with("ed") {
-            stem.truncate(stem.len() - 2);
+    if word.len() > 5 {
+        if word.ends_with(b"ing") {
+            word.truncate(word.len() - 3);
+        } else if word.ends_with(b"ed") {
+            word.truncate(word.len() - 2);
         }
     }
-    if stem.len() > 4 && stem.ends_with('e') {
-        stem.pop();
+    if word.len() > 4 && word.ends_with(b"e") {
+        word.pop();
     }
-    stem
 }
 
 /// FNV-1a, 32 bits.

@@ -1,6 +1,7 @@
 //! Every example of every rule through the real engine.
 
 mod actions;
+mod engine;
 mod polarity;
 mod prefilter;
 

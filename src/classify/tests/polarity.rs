@@ -1,13 +1,14 @@
 //! What denies a match, and how far a denial reaches.
 
 use super::super::negation::denied;
+use super::super::text::Text;
 
 /// Whether the words between `[` and `]` are denied.
 fn check(marked: &str, expected: bool) {
     let start = marked.find('[').expect("the words are marked");
     let end = marked.find(']').expect("the words are marked") - 1;
     let text = marked.replace(['[', ']'], "");
-    assert_eq!(denied(&text, &(start..end)), expected, "{marked}");
+    assert_eq!(denied(&Text::filtered(text), &(start..end)), expected, "{marked}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The prefilter loses no match: every pattern says the same with and without it.
 
 use super::super::engine::rule_hits;
-use super::super::prefilter::Text;
+use super::super::text::Text;
 use super::*;
 
 fn same_without_prefilter(clauses: &Clauses, clause: usize) {

@@ -26,8 +26,9 @@ const RECIPE: Recipe = Recipe {
     keep: 36_000,
 };
 
-/// Trains on everything below `data` and writes the weights and their provenance to `out`, the measured quality to `quality`.
-pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
+/// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
+/// quality as a document to `reading`.
+pub(crate) fn train(data: &Path, out: &Path, reading: &Path) -> Result<()> {
     let gold = Gold::read(data)?;
     let unseen = crossval::unseen(&gold, RECIPE);
     let curves = unseen.curves(&gold, |_| true);
@@ -42,7 +43,9 @@ pub(crate) fn train(data: &Path, out: &Path, quality: &Path) -> Result<()> {
     fs::write(out.join("weights.bin"), &bytes)?;
     let score = unseen.score(&gold, |_| true);
     fs::write(out.join("provenance.json"), provenance::of(&gold, data, RECIPE, &score, &bytes)?)?;
-    fs::write(quality, quality::document(&gold, &curves, &weights, &score))?;
+    let measured = quality::measured(&gold, &curves, &weights, &score);
+    fs::write(out.join("quality.json"), format!("{}\n", serde_json::to_string_pretty(&measured)?))?;
+    fs::write(reading, quality::document(&measured))?;
     print_line("cross-validated, all", &score, &gold.categories);
     println!("{} features, {} weights, {} bytes", weights.features.len(), weights.entries.len(), bytes.len());
     Ok(())

@@ -1,18 +1,48 @@
-//! docs/quality.md: how right the findings of each category and confidence are.
+//! How right the findings of each category and confidence are: model/quality.json, which the extension and the command
+//! line show, and docs/quality.md, the same for reading.
 
 use super::gold::Gold;
 use super::score::Score;
 use super::thresholds::Curve;
 use clausemark::classify::model::Weights;
+use clausemark::quality::{Band, CategoryQuality, Quality};
 use std::fmt::Write;
 
-/// The document. `curves` are the scores of unseen documents, `score` what they come to with thresholds from other documents.
-pub(super) fn document(gold: &Gold, curves: &[Curve], weights: &Weights, score: &Score) -> String {
+/// What was measured. `curves` are the scores of unseen documents, `score` what they come to with thresholds from other documents.
+pub(super) fn measured(gold: &Gold, curves: &[Curve], weights: &Weights, score: &Score) -> Quality {
     let (micro, ai) = (score.micro(), score.ai(&gold.categories));
+    let measured = gold.categories.iter().zip(&score.0).zip(curves).zip(&weights.categories);
+    let categories = measured.map(|(((slug, tally), curve), category)| {
+        let [low, medium, high] = category.thresholds;
+        CategoryQuality {
+            slug: slug.clone(),
+            segments: tally.labelled(),
+            precision: rounded(tally.precision()),
+            recall: rounded(tally.recall()),
+            f1: rounded(tally.f1()),
+            high: band(curve, high, f32::INFINITY),
+            medium: band(curve, medium, high),
+            low: band(curve, low, medium),
+        }
+    });
+    Quality {
+        documents: gold.documents.len() as u32,
+        precision: rounded(micro.precision()),
+        recall: rounded(micro.recall()),
+        f1: rounded(micro.f1()),
+        macro_f1: rounded(score.macro_f1()),
+        ai_f1: rounded(ai.f1()),
+        categories: categories.collect(),
+    }
+}
+
+/// docs/quality.md.
+pub(super) fn document(quality: &Quality) -> String {
     let mut text = format!(
         "# How right the findings are\n\n\
         Written by `cargo xtask train`; do not edit. Measured on {} labelled policies of the folders `gold/dev` and `gold/train`, by models\n\
-        that had seen no policy of the same company, and counted by segment as `tools/score.py` does.\n\n\
+        that had seen no policy of the same company, and counted by segment as `tools/score.py` does. The same figures are in\n\
+        `model/quality.json`, from which the extension and the command line show them.\n\n\
         All categories together: precision {:.3}, recall {:.3}, F1 {:.3}. Mean F1 over categories with at least five labels: {:.3}.\n\
         The three categories on AI training together: F1 {:.3}.\n\n\
         *Segments* is how many of the labelled policies' segments have the category. High confidence is given from the score on from which\n\
@@ -21,38 +51,37 @@ pub(super) fn document(gold: &Gold, curves: &[Curve], weights: &Weights, score: 
         nothing, and the confidence is not given. Rules were written by people who had read these policies, so that on others a few more\n\
         findings will be wrong than here.\n\n\
         | category | segments | precision | recall | F1 | high | medium | low |\n|---|--:|--:|--:|--:|--:|--:|--:|\n",
-        gold.documents.len(),
-        micro.precision(),
-        micro.recall(),
-        micro.f1(),
-        score.macro_f1(),
-        ai.f1()
+        quality.documents, quality.precision, quality.recall, quality.f1, quality.macro_f1, quality.ai_f1
     );
-    for (((slug, tally), curve), category) in gold.categories.iter().zip(&score.0).zip(curves).zip(&weights.categories)
-    {
-        let [low, medium, high] = category.thresholds;
-        let band = |from: f32, to: f32| {
-            let said: Vec<bool> =
-                curve.iter().filter(|&&(score, _)| score >= from && score < to).map(|&(_, truth)| truth).collect();
-            let right = said.iter().filter(|&&truth| truth).count();
-            if said.is_empty() {
-                "-".to_owned()
-            } else {
-                format!("{:.2} ({})", right as f64 / said.len() as f64, said.len())
-            }
-        };
+    for of in &quality.categories {
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "| {slug} | {} | {:.3} | {:.3} | {:.3} | {} | {} | {} |",
-            tally.labelled(),
-            tally.precision(),
-            tally.recall(),
-            tally.f1(),
-            band(high, f32::INFINITY),
-            band(medium, high),
-            band(low, medium)
+            "| {} | {} | {:.3} | {:.3} | {:.3} | {} | {} | {} |",
+            of.slug,
+            of.segments,
+            of.precision,
+            of.recall,
+            of.f1,
+            words(of.high),
+            words(of.medium),
+            words(of.low)
         );
     }
     text
+}
+
+/// The segments that score at least `from` and less than `to`.
+fn band(curve: &Curve, from: f32, to: f32) -> Band {
+    let said = || curve.iter().filter(|&&(score, _)| score >= from && score < to);
+    Band { findings: said().count() as u32, right: said().filter(|&&(_, truth)| truth).count() as u32 }
+}
+
+/// The share that is right and, in brackets, the number of findings.
+fn words(Band { findings, right }: Band) -> String {
+    if findings == 0 { "-".to_owned() } else { format!("{:.2} ({findings})", f64::from(right) / f64::from(findings)) }
+}
+
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
 }

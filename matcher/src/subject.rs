@@ -1,0 +1,101 @@
+//! A text that patterns are run over.
+
+use crate::choose::choose;
+use crate::positions::Positions;
+use crate::machine::Machine;
+use crate::reach::{Backward, Forward, ends, reach};
+use crate::text::Text;
+use std::ops::Range;
+
+/// A text, with what patterns have asked of it so far.
+#[derive(Debug)]
+pub struct Subject(Sizes);
+
+/// Most clauses are short, and short sets are cheap: they live on the stack and move in a few instructions.
+#[derive(Debug)]
+enum Sizes {
+    Short(Box<Text<[u64; 4]>>),
+    Middling(Box<Text<[u64; 12]>>),
+    Long(Box<Text<Vec<u64>>>),
+}
+
+/// Calls something on a text of whatever size.
+macro_rules! with {
+    ($subject:expr, $text:ident => $call:expr) => {
+        match &$subject.0 {
+            Sizes::Short($text) => $call,
+            Sizes::Middling($text) => $call,
+            Sizes::Long($text) => $call,
+        }
+    };
+}
+
+impl Subject {
+    /// Makes a text ready for the patterns of a machine's program.
+    pub fn new(machine: &'static Machine, text: String) -> Subject {
+        Subject(match text.len() {
+            0..256 => Sizes::Short(Box::new(Text::new(machine, text))),
+            256..768 => Sizes::Middling(Box::new(Text::new(machine, text))),
+            _ => Sizes::Long(Box::new(Text::new(machine, text))),
+        })
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        with!(self, text => &text.text)
+    }
+
+    /// Whether a pattern matches anywhere.
+    pub fn is_match(&self, pattern: u16) -> bool {
+        with!(self, text => !ends(text, pattern).is_none())
+    }
+
+    /// Where a pattern matches.
+    pub fn matches(&self, pattern: u16) -> Matches<'_> {
+        let starts = with!(self, text => {
+            let ends = ends(text, pattern);
+            if ends.is_none() { Vec::new() } else { reach::<_, Backward>(text, pattern, &ends).words().to_vec() }
+        });
+        Matches { subject: self, pattern, starts, from: 0 }
+    }
+}
+
+/// The matches of a pattern that do not overlap, in order.
+#[derive(Debug)]
+pub struct Matches<'a> {
+    subject: &'a Subject,
+    pattern: u16,
+    /// Every position at which a match starts; no words at all where there is none.
+    starts: Vec<u64>,
+    from: usize,
+}
+
+impl Matches<'_> {
+    /// The first match that starts at a byte or behind it: the one that the `regex` crate finds. Ranges are in bytes, and
+    /// may cut a character in two where a class such as `[^;]` does.
+    pub fn find_at(&self, start: usize) -> Option<Range<usize>> {
+        let start = self.starts.first_from(start)?;
+        let end = with!(self.subject, text => the_end(text, self.pattern, start))?;
+        Some(start..end)
+    }
+}
+
+/// Where the match that starts at a position ends.
+fn the_end<S: Positions>(text: &Text<S>, pattern: u16, start: usize) -> Option<usize> {
+    let mut from = S::none(text.text.len());
+    from.add(start);
+    let ends = reach::<S, Forward>(text, pattern, &from);
+    let end = ends.first_from(start)?;
+    // Mostly there is just one end, and nothing to choose.
+    if ends.first_from(end + 1).is_none() { Some(end) } else { choose(text, pattern, start, &ends) }
+}
+
+impl Iterator for Matches<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let found = self.find_at(self.from)?;
+        self.from = found.end.max(found.start + 1);
+        Some(found)
+    }
+}
