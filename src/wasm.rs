@@ -56,8 +56,8 @@ pub fn record(
     #[wasm_bindgen(unchecked_param_type = "Reading")] reading: JsValue,
     #[wasm_bindgen(unchecked_param_type = "About")] about: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let about = serde_wasm_bindgen::from_value(about)?;
-    let record = record::record(&serde_wasm_bindgen::from_value(reading)?, about);
+    let seen: record::Seen = serde_wasm_bindgen::from_value(reading)?;
+    let record = record::record(seen, serde_wasm_bindgen::from_value(about)?);
     plain(&record.map_err(|problem| JsError::new(&problem.to_string()))?)
 }
 

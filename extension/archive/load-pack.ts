@@ -6,7 +6,7 @@ import type { Pack } from "../store/pack-types";
 import { linesOf } from "./pack-file";
 
 /** Records written at once. */
-const BATCH = 500;
+const BATCH = 200;
 
 const FAULTS = {
   format: "pack_fault_format",
@@ -32,9 +32,23 @@ export interface Loading {
   cancel(): Promise<void>;
 }
 
-/** Reads and checks every line of a pack. One pack is read at a time, in whichever window. */
+/** Reads and checks every line of a pack. One pack is loaded at a time, in whichever window: until it is finished or cancelled. */
 export function readPack(file: File, progress: (done: number, of: number) => void): Promise<Loading> {
-  return navigator.locks.request("load-pack", () => read(file, progress));
+  return new Promise((resolve, reject) => {
+    const load = async (lock: Lock | null) => {
+      if (lock === null) throw new Error(say("packs_busy"));
+      const loading = await read(file, progress);
+      await new Promise<void>((over) => {
+        const { finish } = loading;
+        resolve({
+          ...loading,
+          finish: finish && (() => finish().finally(over)),
+          cancel: () => loading.cancel().finally(over),
+        });
+      });
+    };
+    navigator.locks.request("load-pack", { ifAvailable: true }, load).catch(reject);
+  });
 }
 
 async function read(file: File, progress: (done: number, of: number) => void): Promise<Loading> {
@@ -63,6 +77,7 @@ async function read(file: File, progress: (done: number, of: number) => void): P
       }
     }
     await writer.add(batch);
+    if (manifest === null && faults[0]?.line !== 1) faults.unshift({ line: 1, reason: say("pack_fault_no_manifest") });
   } catch (error) {
     await writer.cancel();
     throw error;

@@ -9,6 +9,9 @@ import { attempt, notify, showProgress } from "./notice";
 /** Faults shown; their number is always said. */
 const SHOWN_FAULTS = 20;
 
+/** The pack that waits for the reader's word on its broken lines. */
+let refused: Loading | null = null;
+
 /** The record packs that are loaded, with a button to load another. */
 export async function packsView(): Promise<HTMLElement> {
   const list = element("ul", { className: "policies packs" });
@@ -30,9 +33,11 @@ export async function packsView(): Promise<HTMLElement> {
       outcome.replaceChildren();
       load.disabled = true;
       try {
+        await refused?.cancel();
+        refused = null;
         const loading = await readPack(chosen, showProgress(say("packs_loading")));
         if (loading.faults.length === 0) await take(loading, show);
-        else outcome.replaceChildren(refusal(chosen.name, loading, show));
+        else outcome.replaceChildren(refusal(chosen.name, (refused = loading), show));
       } finally {
         file.value = "";
         load.disabled = false;
@@ -85,6 +90,7 @@ function refusal(name: string, loading: Loading, show: () => Promise<void>): HTM
   const choose = (label: string, act: () => Promise<void>) => {
     const button = element("button", { type: "button", textContent: label });
     button.addEventListener("click", () => {
+      refused = null;
       box.remove();
       void attempt(act);
     });

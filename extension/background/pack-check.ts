@@ -14,7 +14,8 @@ export async function packChecks(page: Record, reading: Reading, places: TextRan
   for (const { id, name } of packs) {
     const { verdict, record, comparison } = await check(page, found.get(id) ?? []);
     if (verdict === "unknown" || record === null) continue;
-    const differs = comparison !== null && verdict !== "identical" && verdict !== "other-recipe";
+    // Earlier records of a pack are kept without their clauses: enough to tell that the text, or its wording, is theirs.
+    const differs = comparison !== null && verdict !== "identical" && record.clauses.length > 0;
     // Records hold no kinds of clauses: what is gone is shown as a sentence.
     checks.push({ pack: name, verdict, record, changes: differs ? changesOf(comparison, reading, [], places) : null });
   }

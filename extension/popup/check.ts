@@ -101,7 +101,7 @@ function packLine({ pack, verdict, record, changes }: PackCheck, marker: Marker)
     verdict,
     say(names[verdict], dayWords(Date.parse(captured))),
     details,
-    changes && marker.view(pack, changes),
+    changes && marker.view(id, changes),
   );
 }
 
@@ -150,7 +150,8 @@ class Marker {
     const list = element("div", { hidden: true });
     const button = element("button", { type: "button", className: "toggle", textContent: say("check_show") });
     const show = (on: boolean) => {
-      this.#pressed = on ? button : null;
+      if (on) this.#pressed = button;
+      else if (this.#pressed === button) this.#pressed = null;
       button.ariaPressed = String(on);
       list.hidden = !on;
       list.replaceChildren(...(on ? [changeList(changes, (at) => void this.#goTo(changes, at))] : []));

@@ -7,7 +7,7 @@ export interface PageCheck {
   own: OwnCheck;
   /** One for each loaded pack that has something to say, in the order of their names. */
   packs: PackCheck[];
-  /** The comparison whose changes are painted in the page: `own`, the name of a pack, or empty. */
+  /** The comparison whose changes are painted in the page: `own`, the id of a record, or empty. */
   shown: string;
 }
 

@@ -11,12 +11,17 @@ export interface Schema extends DBSchema {
   /** The words of each version, under the same id. */
   contents: { key: string; value: Content };
   packs: { key: number; value: Pack };
-  /** The records of all packs, by pack and line. */
-  records: { key: PackKey; value: PackRecord; indexes: { hash: string; wording: string } };
-  heads: { key: PackKey; value: Head; indexes: { document: string; sample: string } };
+  records: {
+    key: [pack: number, line: number];
+    value: PackRecord;
+    indexes: { hash: string; wording: string };
+  };
+  heads: {
+    key: [pack: number, series: string];
+    value: Head;
+    indexes: { document: string; sample: string };
+  };
 }
-
-type PackKey = [pack: number, line: number];
 
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = (
@@ -105,7 +110,7 @@ async function createPacks(db: Database): Promise<void> {
   const records = db.createObjectStore("records", { keyPath: ["pack", "line"] });
   records.createIndex("hash", "record.hash");
   records.createIndex("wording", "record.wording");
-  const heads = db.createObjectStore("heads", { keyPath: ["pack", "line"] });
-  heads.createIndex("document", "document");
+  const heads = db.createObjectStore("heads", { keyPath: ["pack", "series"] });
+  heads.createIndex("document", "record.document");
   heads.createIndex("sample", "sample", { multiEntry: true });
 }

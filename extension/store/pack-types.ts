@@ -16,19 +16,19 @@ export interface Pack {
   count: number;
 }
 
-/** One record of a pack, under its place in the file. */
+/** One record of a pack, under its line in the file: enough to know its very text again, without its clauses. */
 export interface PackRecord {
   pack: number;
   line: number;
   record: Record;
 }
 
-/** The last record of one document at one address: what a page is compared with unless an earlier one is its very text. */
+/** The last record of one document at one address, whole: what a page with another text is compared with. */
 export interface Head {
   pack: number;
-  line: number;
-  /** The record's document id. */
-  document: string;
+  /** Document id and address. */
+  series: string;
+  record: Record;
   /** See {@link sampleOf}. */
   sample: string[];
 }

@@ -1,6 +1,6 @@
 import type { Record } from "../shared/core";
 import { database } from "./database";
-import { sampleOf, type Head, type Pack, type PackRecord } from "./pack-types";
+import { sampleOf, type Pack } from "./pack-types";
 
 /** Of records with one and the same text as many are looked at. */
 const SAME_TEXT = 20;
@@ -27,19 +27,23 @@ export async function removePack(id: number): Promise<void> {
 export async function candidates(page: Record): Promise<Map<number, Record[]>> {
   const transaction = (await database()).transaction(["records", "heads"]);
   const [records, heads] = [transaction.objectStore("records"), transaction.objectStore("heads")];
-  const keys = await Promise.all([
-    records.index("hash").getAllKeys(page.hash, SAME_TEXT),
-    records.index("wording").getAllKeys(page.wording, SAME_TEXT),
-    heads.index("document").getAllKeys(page.document),
-    ...sampleOf(page.clauses).map((hash) => heads.index("sample").getAllKeys(hash)),
+  const [keys, ...sameText] = await Promise.all([
+    Promise.all([
+      heads.index("document").getAllKeys(page.document),
+      ...sampleOf(page.clauses).map((hash) => heads.index("sample").getAllKeys(hash)),
+    ]),
+    records.index("hash").getAll(page.hash, SAME_TEXT),
+    records.index("wording").getAll(page.wording, SAME_TEXT),
   ]);
   const distinct = new Map(keys.flat().map((key) => [String(key), key]));
-  const found = await Promise.all([...distinct.values()].map((key) => records.get(key)));
-  const byPack = new Map<number, Record[]>();
-  for (const entry of found) {
-    if (entry) byPack.set(entry.pack, [...(byPack.get(entry.pack) ?? []), entry.record]);
+  const whole = await Promise.all([...distinct.values()].map((key) => heads.get(key)));
+  const byPack = new Map<number, Map<string, Record>>();
+  for (const entry of [...sameText.flat(), ...whole]) {
+    if (!entry) continue;
+    const ofPack = byPack.get(entry.pack) ?? new Map<string, Record>();
+    byPack.set(entry.pack, ofPack.set(entry.record.id, entry.record));
   }
-  return byPack;
+  return new Map([...byPack].map(([pack, found]) => [pack, [...found.values()]]));
 }
 
 /**
@@ -48,7 +52,8 @@ export async function candidates(page: Record): Promise<Map<number, Record[]>> {
  */
 export class PackWriter {
   readonly #id: number;
-  readonly #heads = new Map<string, Head & { captured: string }>();
+  /** When the last record of each series was captured. */
+  readonly #lasts = new Map<string, string>();
   #count = 0;
 
   private constructor(id: number) {
@@ -66,10 +71,14 @@ export class PackWriter {
 
   /** Adds records, each with its line in the file. */
   async add(records: [line: number, record: Record][]): Promise<void> {
-    const transaction = (await database()).transaction("records", "readwrite");
+    const transaction = (await database()).transaction(["records", "heads"], "readwrite");
     for (const [line, record] of records) {
-      void transaction.store.put({ pack: this.#id, line, record } satisfies PackRecord);
-      this.#keepHead(line, record);
+      const slim = { ...record, clauses: [], categories: [] };
+      void transaction.objectStore("records").put({ pack: this.#id, line, record: slim });
+    }
+    for (const [series, record] of this.#newHeads(records)) {
+      const sample = sampleOf(record.clauses);
+      void transaction.objectStore("heads").put({ pack: this.#id, series, record, sample });
     }
     await transaction.done;
     this.#count += records.length;
@@ -79,12 +88,7 @@ export class PackWriter {
   async finish(about: Omit<Pack, "id" | "loaded" | "count">, now: number): Promise<Pack> {
     const { name, source, licence, attribution } = about;
     const pack: Pack = { id: this.#id, name, source, licence, attribution, loaded: now, count: this.#count };
-    const transaction = (await database()).transaction(["packs", "heads"], "readwrite");
-    for (const { pack, line, document, sample } of this.#heads.values()) {
-      void transaction.objectStore("heads").put({ pack, line, document, sample });
-    }
-    void transaction.objectStore("packs").put(pack);
-    await transaction.done;
+    await (await database()).put("packs", pack);
     return pack;
   }
 
@@ -93,10 +97,15 @@ export class PackWriter {
     return removePack(this.#id);
   }
 
-  #keepHead(line: number, { document, url, captured, clauses }: Record): void {
-    const series = `${document} ${url}`;
-    const known = this.#heads.get(series);
-    if (known && known.captured > captured) return;
-    this.#heads.set(series, { pack: this.#id, line, document, captured, sample: sampleOf(clauses) });
+  /** Those of `records` that are the last of their series so far. */
+  #newHeads(records: [number, Record][]): Map<string, Record> {
+    const heads = new Map<string, Record>();
+    for (const [, record] of records) {
+      const series = `${record.document} ${record.url}`;
+      if ((this.#lasts.get(series) ?? "") > record.captured) continue;
+      this.#lasts.set(series, record.captured);
+      heads.set(series, record);
+    }
+    return heads;
   }
 }

@@ -47,15 +47,17 @@ const CLEARLY: f32 = 0.05;
 
 /// Holds `page`, the record of what the reader sees, against `records`.
 pub fn check(page: &Record, records: &[Record]) -> Check {
+    if page.clauses.is_empty() {
+        // Two pages without a clause have one hash and nothing in common.
+        return Check { verdict: Verdict::Unknown, record: None, comparison: None };
+    }
     let own: HashSet<&str> = page.clauses.iter().map(String::as_str).collect();
-    // Two pages without a clause have one hash and nothing in common.
-    let is_comparable = |record: &&Record| record.recipe == page.recipe && !page.clauses.is_empty();
     let at_home = |record: &Record| record.url.is_some() && record.url == page.url;
     let scored: Vec<(f32, &Record)> = records
         .iter()
-        .filter(is_comparable)
+        .filter(|record| record.recipe == page.recipe)
         .map(|record| (likeness(page, &own, record), record))
-        .filter(|&(likeness, record)| likeness >= ALIKE || record.document == page.document)
+        .filter(|&(likeness, record)| likeness >= ALIKE || is_same_document(page, record))
         .collect();
     let best = scored.iter().max_by(|(a, one), (b, other)| {
         let rank = |record: &Record| (at_home(record), record.captured.clone());
@@ -63,14 +65,14 @@ pub fn check(page: &Record, records: &[Record]) -> Check {
     });
     let last_at_home = scored.iter().filter(|(_, r)| at_home(r)).max_by(|(_, a), (_, b)| a.captured.cmp(&b.captured));
     let Some(&(likeness, best)) = best else {
-        let known = records.iter().find(|record| record.document == page.document);
+        let known = records.iter().find(|record| is_same_document(page, record));
         let verdict = if known.is_some() { Verdict::OtherRecipe } else { Verdict::Unknown };
         return Check { verdict, record: known.cloned(), comparison: None };
     };
     let chosen = match last_at_home {
         None => best,
         Some(_) if at_home(best) && likeness >= SAME_WORDING => best,
-        Some(&(home, _)) if !at_home(best) && best.document == page.document && likeness > home + CLEARLY => best,
+        Some(&(home, _)) if !at_home(best) && is_same_document(page, best) && likeness > home + CLEARLY => best,
         Some(&(_, last)) => last,
     };
     let comparison = compare(&Edition::of(page, Vec::new()), &Edition::of(chosen, Vec::new()));
@@ -82,6 +84,11 @@ pub fn check(page: &Record, records: &[Record]) -> Check {
         Sameness::OtherRecipe => Verdict::OtherRecipe,
     };
     Check { verdict, record: Some(chosen.clone()), comparison: Some(comparison) }
+}
+
+/// Whether both say that they are of one document. Those of no site and no entity do not say.
+fn is_same_document(page: &Record, record: &Record) -> bool {
+    record.document == page.document && !page.document.starts_with(':')
 }
 
 /// How alike a page and a record are: the share of clauses they have in common, 0 to 1, or more where all words are.

@@ -10,6 +10,7 @@ mod edition;
 mod id;
 mod manifest;
 mod problem;
+mod seen;
 mod wording;
 
 pub use check::{Check, Verdict, check};
@@ -17,9 +18,9 @@ pub use edition::Edition;
 pub use id::{document_id, record_id};
 pub use manifest::{Manifest, PACK_FORMAT};
 pub use problem::{Problem, problem};
+pub use seen::Seen;
 pub use wording::wording;
 
-use crate::annotate::Reading;
 use crate::hash::{hex, sha256};
 use crate::report::{Finding, Kind, State};
 use serde::{Deserialize, Serialize};
@@ -115,13 +116,13 @@ pub struct About {
 ///
 /// # Errors
 /// The problem of `about`: a time that is no RFC 3339 time in UTC.
-pub fn record(reading: &Reading, about: About) -> Result<Record, Problem> {
-    let document = &reading.report.document;
+pub fn record(seen: impl Into<Seen>, about: About) -> Result<Record, Problem> {
+    let Seen { report, texts } = seen.into();
+    let document = report.document;
     let url = document.url.as_deref().map(|url| line(url.split('#').next().unwrap_or(url)));
     let site = url.as_deref().and_then(id::site);
     let entity = if about.entity.trim().is_empty() { site.clone().unwrap_or_default() } else { line(&about.entity) };
-    let findings = if document.state == State::NotAPolicy { &[][..] } else { &reading.report.findings };
-    let source = |value: Option<String>| value.map(|value| line(&value)).filter(|value| !value.is_empty());
+    let value = |value: Option<String>| value.map(|value| line(&value)).filter(|value| !value.is_empty());
     let mut record = Record {
         format: FORMAT.to_owned(),
         id: String::new(),
@@ -130,20 +131,21 @@ pub fn record(reading: &Reading, about: About) -> Result<Record, Problem> {
         kind: document.kind,
         title: line(&document.title),
         url,
-        language: document.language.clone(),
+        language: document.language,
         captured: problem::whole_seconds(&about.captured)?,
-        recipe: document.recipe.clone(),
-        hash: document.hash.clone(),
-        wording: wording_hash(&reading.texts),
-        clauses: reading.report.clauses.iter().map(|clause| clause.hash.clone()).collect(),
-        rules: document.rules.clone(),
-        categories: ClauseCategory::of(findings),
+        recipe: document.recipe,
+        hash: document.hash,
+        wording: wording_hash(&texts),
+        clauses: report.clauses.into_iter().map(|clause| clause.hash).collect(),
+        rules: document.rules,
+        // The core classifies whatever it is given; in what is no policy its findings are noise.
+        categories: if document.state == State::NotAPolicy { Vec::new() } else { report.findings },
         source: Source {
             by: line(&about.source.by),
-            repository: source(about.source.repository),
-            commit: source(about.source.commit),
-            path: source(about.source.path),
-            link: source(about.source.link),
+            repository: value(about.source.repository),
+            commit: value(about.source.commit),
+            path: value(about.source.path),
+            link: value(about.source.link),
         },
         licence: line(&about.licence),
     };
