@@ -1,4 +1,5 @@
 import { automaticSwitch } from "../shared/automatic";
+import { archiveFields } from "./archives";
 import type { Severity } from "../shared/core";
 import { Client } from "../shared/client";
 import { element } from "../shared/dom";
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   document.title = say("options_title");
   put("automatic-switch", automaticSwitch());
   put("minimum", ...SEVERITIES.map(minimumChoice));
+  put("archives", archiveFields());
   onSettingsChange(showSettings);
   showSettings(await loadSettings());
   await Promise.all([showShortcuts(), showVersion()]);

@@ -1,4 +1,5 @@
 import type { Severity } from "./core";
+import { archivesIn, type Archives } from "./archives";
 import { isSeverity } from "./severity";
 
 /** What the reader has set. Kept in `storage.local` under one key. */
@@ -7,6 +8,8 @@ export interface Settings {
   sitesOff: string[];
   /** Findings under this severity are listed, not painted. */
   minimum: Severity;
+  /** Where "Look in archives" asks. */
+  archives: Archives;
 }
 
 const KEY = "settings";
@@ -42,9 +45,10 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, archives } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
+    archives: archivesIn(archives),
   };
 }

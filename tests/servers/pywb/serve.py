@@ -1,0 +1,58 @@
+"""Serves a web archive of the captures in a JSON file, by pywb: CDX at /pages/cdx, raw replay at /pages/<time>id_/<url>.
+
+`serve.py FOLDER`: reads FOLDER/captures.json, a list of {url, time (ISO 8601), html}; with `stored`, that is what the
+archive keeps, while its index has the checksum of `html`. Writes a WARC into FOLDER, indexes it, prints the port.
+"""
+
+from gevent.monkey import patch_all
+
+patch_all()
+
+import base64
+import hashlib
+import json
+import os
+import sys
+from io import BytesIO
+
+from gevent.pywsgi import WSGIServer
+from pywb.apps.frontendapp import FrontEndApp
+from pywb.manager.manager import main as manage
+from pywb.utils.geventserver import RequestURIWSGIHandler
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+COLLECTION = "pages"
+
+
+def checksum(body):
+    return "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
+
+
+def write(captures, stream):
+    writer = WARCWriter(stream, gzip=True)
+    for capture in captures:
+        body = capture.get("stored", capture["html"]).encode()
+        http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            capture["url"],
+            "response",
+            payload=BytesIO(body),
+            http_headers=http,
+            warc_headers_dict={
+                "WARC-Date": capture["time"],
+                "WARC-Payload-Digest": checksum(capture["html"].encode()),
+            },
+        )
+        writer.write_record(record)
+
+
+os.chdir(sys.argv[1])
+with open("captures.json") as captures, open("captures.warc.gz", "wb") as warc:
+    write(json.load(captures), warc)
+manage(["init", COLLECTION])
+manage(["add", COLLECTION, "captures.warc.gz"])
+server = WSGIServer(("127.0.0.1", 0), FrontEndApp(), handler_class=RequestURIWSGIHandler)
+server.start()
+print("port", server.server_port, flush=True)
+server.serve_forever()
