@@ -8,7 +8,14 @@ const PRESCAN = 1024;
 export function decode(bytes: Uint8Array, contentType: string | null): string {
   const said = /charset\s*=\s*["']?([^"';\s]+)/i;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, PRESCAN));
-  const labels = [bom(bytes), contentType?.match(said)?.[1], head.match(/<meta[^>]*>/gi)?.join("").match(said)?.[1]];
+  const labels = [
+    bom(bytes),
+    contentType?.match(said)?.[1],
+    head
+      .match(/<meta[^>]*>/gi)
+      ?.join("")
+      .match(said)?.[1],
+  ];
   for (const label of labels) {
     const decoder = label && decoderOf(label);
     if (decoder) return decoder.decode(bytes);

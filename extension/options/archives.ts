@@ -1,7 +1,8 @@
-import { ARCHIVE_ADDRESSES, DEFAULT_ARCHIVES, addressIn, type ArchiveAddress } from "../shared/archives";
+import { changeArchives } from "../lookup/access";
+import { ARCHIVE_ADDRESSES, DEFAULT_ARCHIVES, addressIn, type ArchiveAddress } from "../lookup/addresses";
 import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
-import { changeSettings, loadSettings, onSettingsChange, type Settings } from "../shared/settings";
+import { loadSettings, onSettingsChange, type Settings } from "../shared/settings";
 
 /** A field for the address of each archive, which is kept as soon as it is one, or empty. */
 export function archiveFields(): HTMLElement {
@@ -10,7 +11,7 @@ export function archiveFields(): HTMLElement {
   onSettingsChange(show);
   void loadSettings().then(show);
   const standard = element("button", { type: "button", textContent: say("options_archives_standard") });
-  standard.addEventListener("click", () => void changeSettings({ archives: DEFAULT_ARCHIVES }));
+  standard.addEventListener("click", () => void changeArchives(DEFAULT_ARCHIVES));
   return element("div", { className: "fields" }, ...fields.map(({ element }) => element), standard);
 }
 
@@ -48,7 +49,7 @@ class Field {
     this.#input.value = address;
     this.#judge(address);
     const { archives } = await loadSettings();
-    await changeSettings({ archives: { ...archives, [this.name]: address } });
+    await changeArchives({ ...archives, [this.name]: address });
   }
 
   #judge(address: string): void {

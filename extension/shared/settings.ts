@@ -1,5 +1,5 @@
 import type { Severity } from "./core";
-import { archivesIn, type Archives } from "./archives";
+import { archivesIn, type Archives } from "../lookup/addresses";
 import { isSeverity } from "./severity";
 
 /** What the reader has set. Kept in `storage.local` under one key. */

@@ -14,6 +14,7 @@ import json
 import os
 import sys
 from io import BytesIO
+from pathlib import Path
 
 from gevent.pywsgi import WSGIServer
 from pywb.apps.frontendapp import FrontEndApp
@@ -25,8 +26,8 @@ from warcio.warcwriter import WARCWriter
 COLLECTION = "pages"
 
 
-def checksum(body):
-    return "sha1:" + base64.b32encode(hashlib.sha1(body).digest()).decode()
+def checksum(html):
+    return base64.b32encode(hashlib.sha1(html.encode()).digest()).decode()
 
 
 def write(captures, stream):
@@ -39,19 +40,28 @@ def write(captures, stream):
             "response",
             payload=BytesIO(body),
             http_headers=http,
-            warc_headers_dict={
-                "WARC-Date": capture["time"],
-                "WARC-Payload-Digest": checksum(capture["html"].encode()),
-            },
+            warc_headers_dict={"WARC-Date": capture["time"]},
         )
         writer.write_record(record)
 
 
+def alter_index(captures):
+    """Gives the index the checksums of what was captured, where something else is stored."""
+    index = Path("collections", COLLECTION, "indexes", "index.cdxj")
+    lines = index.read_text()
+    for capture in captures:
+        if "stored" in capture:
+            lines = lines.replace(checksum(capture["stored"]), checksum(capture["html"]))
+    index.write_text(lines)
+
+
 os.chdir(sys.argv[1])
-with open("captures.json") as captures, open("captures.warc.gz", "wb") as warc:
-    write(json.load(captures), warc)
+captures = json.loads(Path("captures.json").read_text())
+with open("captures.warc.gz", "wb") as warc:
+    write(captures, warc)
 manage(["init", COLLECTION])
 manage(["add", COLLECTION, "captures.warc.gz"])
+alter_index(captures)
 server = WSGIServer(("127.0.0.1", 0), FrontEndApp(), handler_class=RequestURIWSGIHandler)
 server.start()
 print("port", server.server_port, flush=True)

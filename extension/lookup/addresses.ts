@@ -44,9 +44,9 @@ export function addressIn(words: string): string | null {
     : null;
 }
 
-/** What the browser has to allow before these archives can be asked, as match patterns (which know no ports). */
-export function originsOf(archives: Archives): string[] {
-  const hosts = Object.values(archives).flatMap((address: string) => {
+/** What the browser has to allow before these addresses can be asked, as match patterns, which know no ports. */
+export function originsOf(addresses: string[]): string[] {
+  const hosts = addresses.flatMap((address) => {
     const { protocol, hostname } = URL.parse(address) ?? {};
     return hostname ? [`${protocol}//${hostname}/*`] : [];
   });

@@ -20,5 +20,5 @@ export async function staticFiles(root) {
       }`,
   });
   const server = await start("nginx", ["-p", cwd, "-c", "nginx.conf"], { cwd, ready: /\bOS: / });
-  return { ...server, base: `http://127.0.0.1:${port}/` };
+  return { ...server, root, base: `http://127.0.0.1:${port}/` };
 }

@@ -1,0 +1,44 @@
+// The section of the popup that looks in archives, as a reader uses it.
+
+/** Sets where archives are asked: `addresses` as in the settings; those left out are not asked. */
+export function setArchives(extension, addresses) {
+  return extension.home.evaluate(async (addresses) => {
+    const none = { cdx: "", replay: "", availability: "", terms: "", records: "" };
+    const { settings } = await chrome.storage.local.get("settings");
+    await chrome.storage.local.set({ settings: { ...settings, archives: { ...none, ...addresses } } });
+  }, addresses);
+}
+
+/** Presses the button in `popup`, and resolves when every archive has had its say: see {@link said}. */
+export async function lookUp(popup) {
+  await popup.evaluate(async () => {
+    const appeared = (find) => new Promise((resolve) => {
+      const look = () => {
+        const found = find();
+        if (found) resolve(found);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    const section = await appeared(() => document.querySelector(".lookup"));
+    section.querySelector("#look").click();
+    await appeared(() => section.ariaBusy === "false");
+  });
+  return said(popup);
+}
+
+/** What each archive has said, by its kind: its outcome, all its words, its link, and the changes it lists. */
+export function said(popup) {
+  return popup.evaluate(() => Object.fromEntries(
+    [...document.querySelectorAll(".lookup .line")].filter(({ dataset }) => dataset.outcome).map((line) => {
+      const changes = [...line.querySelectorAll(".change")].map((change) => ({
+        status: ["new", "gone", "reworded", "moved", "reformatted"].find((name) => change.classList.contains(name)),
+        words: change.querySelector(".words").textContent,
+        removed: [...change.querySelectorAll("del")].map(({ textContent }) => textContent),
+        added: [...change.querySelectorAll("ins")].map(({ textContent }) => textContent),
+      }));
+      const refused = [...line.querySelectorAll(".refused")].map(({ textContent }) => textContent);
+      const { outcome, archive } = line.dataset;
+      return [archive, { outcome, words: line.textContent, link: line.querySelector("a")?.href, changes, refused }];
+    })));
+}
