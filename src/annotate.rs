@@ -9,34 +9,55 @@ use crate::page;
 use crate::region::applies_to;
 use crate::report::{ClauseEntry, ClauseKind, Counts, Document, Finding, Report, Severity, State, Trigger};
 use crate::text::{RECIPE, locate};
+use serde::{Deserialize, Serialize};
+
+/// A report with the text that its hashes are of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Reading {
+    /// What there is to say of the document.
+    pub report: Report,
+    /// Canonical text of each of [`Report::clauses`]; joined by `\n` they are what the document hash is of.
+    pub texts: Vec<String>,
+}
 
 /// Reads `capture` and says what is in it. Never fails: what could not be read or judged is said in the report.
 ///
 /// A document that is not recognised as a policy is classified all the same, so that whoever asked can look;
 /// its state says that it is none.
 pub fn annotate(capture: &Capture) -> Report {
+    report(capture, &page::clauses(capture))
+}
+
+/// [`annotate`], with the canonical text of each clause.
+pub fn read(capture: &Capture) -> Reading {
     let clauses = page::clauses(capture);
-    let language = detect::language(&clauses);
-    let verdict = detect::detect(capture, &clauses);
+    let report = report(capture, &clauses);
+    Reading { report, texts: clauses.list.into_iter().map(|clause| clause.canonical).collect() }
+}
+
+fn report(capture: &Capture, clauses: &Clauses) -> Report {
+    let language = detect::language(clauses);
+    let verdict = detect::detect(capture, clauses);
     let hits = if language.is_none_or(|language| language == "en") {
-        classify::classify(&clauses, verdict.kind)
+        classify::classify(clauses, verdict.kind)
     } else {
         Vec::new()
     };
-    let findings: Vec<Finding> = hits.into_iter().map(|hit| finding(&clauses, hit)).collect();
-    let state = detect::state(&clauses, language, verdict.kind, &capture.unread, findings.len());
+    let findings: Vec<Finding> = hits.into_iter().map(|hit| finding(clauses, hit)).collect();
+    let state = detect::state(clauses, language, verdict.kind, &capture.unread, findings.len());
     let document = Document {
         kind: verdict.kind,
         confidence: verdict.confidence,
         evidence: verdict.evidence,
         state,
-        title: title(capture, &clauses),
+        title: title(capture, clauses),
         url: capture.url.clone(),
         language: language.map(str::to_owned),
-        hash: document_hash(&clauses),
+        hash: document_hash(clauses),
         recipe: RECIPE.to_owned(),
         rules: classify::fingerprint().to_owned(),
-        counts: counts(&clauses, &findings, state),
+        counts: counts(clauses, &findings, state),
         unread: capture.unread.clone(),
     };
     let clauses = clauses.list.iter().map(|c| ClauseEntry { hash: hex(&c.hash), kind: c.kind }).collect();

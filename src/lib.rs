@@ -10,10 +10,11 @@ pub mod clause;
 pub mod detect;
 pub mod hash;
 pub mod page;
+pub mod record;
 mod region;
 pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use annotate::{annotate, document_hash};
+pub use annotate::{Reading, annotate, document_hash, read};

@@ -85,6 +85,21 @@ pub enum Kind {
     None,
 }
 
+impl Kind {
+    /// The slug that appears in JSON and in ids.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Privacy => "privacy",
+            Self::Terms => "terms",
+            Self::Cookies => "cookies",
+            Self::AcceptableUse => "acceptable-use",
+            Self::DataProcessing => "data-processing",
+            Self::OtherLegal => "other-legal",
+            Self::None => "none",
+        }
+    }
+}
+
 /// One thing that spoke for the kind of document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -4,7 +4,7 @@
 //! the browsers' messages as it is.
 
 use crate::capture::Capture;
-use crate::classify;
+use crate::{classify, record};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::panic;
@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Capture, Category, Report } from "../shared/core";"#;
+const TYPES: &str = r#"import type { About, Capture, Category, Check, Comparison, Edition, Problem, Reading, Record, Report } from "../shared/core";"#;
 
 /// Runs when the module is loaded: a panic, which would show as "unreachable", says what and where.
 #[wasm_bindgen(start)]
@@ -26,9 +26,65 @@ fn start() {
 /// An `Error` if `capture` is not a capture.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    let mut capture: Capture = serde_wasm_bindgen::from_value(capture)?;
-    capture.url = capture.url.map(address);
-    plain(&crate::annotate(&capture))
+    plain(&crate::annotate(&captured(capture)?))
+}
+
+/// As [`annotate`], with the canonical text of each clause: what a record is made of.
+///
+/// # Errors
+/// As [`annotate`].
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
+    plain(&crate::read(&captured(capture)?))
+}
+
+/// The record of what was read.
+///
+/// # Errors
+/// An `Error` if the time of capture is no RFC 3339 time in UTC, or if these are not a reading and an about.
+#[wasm_bindgen(unchecked_return_type = "Record")]
+pub fn record(
+    #[wasm_bindgen(unchecked_param_type = "Reading")] reading: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "About")] about: JsValue,
+) -> Result<JsValue, JsValue> {
+    let about = serde_wasm_bindgen::from_value(about)?;
+    let record = record::record(&serde_wasm_bindgen::from_value(reading)?, about);
+    plain(&record.map_err(|problem| JsError::new(&problem.to_string()))?)
+}
+
+/// What is wrong with a record, or `null`: to be asked of every record that comes from elsewhere.
+///
+/// # Errors
+/// An `Error` that says what is missing if it is no record at all.
+#[wasm_bindgen(unchecked_return_type = "Problem | null")]
+pub fn problem(#[wasm_bindgen(unchecked_param_type = "unknown")] record: JsValue) -> Result<JsValue, JsValue> {
+    plain(&record::problem(&serde_wasm_bindgen::from_value(record)?))
+}
+
+/// Holds a page against one earlier state of the document, clause by clause; word by word where both have texts.
+///
+/// # Errors
+/// An `Error` if these are not editions.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Edition")] page: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Edition")] old: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (page, old) = (serde_wasm_bindgen::from_value(page)?, serde_wasm_bindgen::from_value(old)?);
+    plain(&record::compare::compare(&page, &old))
+}
+
+/// Holds the record of a page against records, which have been asked for their problems before.
+///
+/// # Errors
+/// An `Error` if these are not records.
+#[wasm_bindgen(unchecked_return_type = "Check")]
+pub fn check(
+    #[wasm_bindgen(unchecked_param_type = "Record")] page: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record[]")] records: JsValue,
+) -> Result<JsValue, JsValue> {
+    let records: Vec<record::Record> = serde_wasm_bindgen::from_value(records)?;
+    plain(&record::check(&serde_wasm_bindgen::from_value(page)?, &records))
 }
 
 /// What every category means, in the order of the slugs.
@@ -52,6 +108,13 @@ pub fn version() -> Result<JsValue, JsValue> {
         rules: &'static str,
     }
     plain(&Version { core: env!("CARGO_PKG_VERSION"), rules: classify::fingerprint() })
+}
+
+/// `capture`, with its address as the browser writes it.
+fn captured(capture: JsValue) -> Result<Capture, JsValue> {
+    let mut capture: Capture = serde_wasm_bindgen::from_value(capture)?;
+    capture.url = capture.url.map(address);
+    Ok(capture)
 }
 
 /// `url` as the browser writes it, without its fragment: the same document has one address. What is no

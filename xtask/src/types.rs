@@ -1,7 +1,11 @@
 //! The boundary types in TypeScript: one definition, in Rust, serves both sides.
 
 use anyhow::Result;
-use clausemark::{capture::Capture, classify::Category, report::Report};
+use clausemark::Reading;
+use clausemark::capture::Capture;
+use clausemark::classify::Category;
+use clausemark::record::compare::Comparison;
+use clausemark::record::{About, Check, Edition, Problem, Record};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -11,8 +15,14 @@ use ts_rs::{Config, TS, TypeVisitor};
 pub(crate) fn write(root: &Path) -> Result<()> {
     let mut declarations = Declarations::default();
     declarations.visit::<Capture>();
-    declarations.visit::<Report>();
     declarations.visit::<Category>();
+    declarations.visit::<Reading>();
+    declarations.visit::<Record>();
+    declarations.visit::<About>();
+    declarations.visit::<Problem>();
+    declarations.visit::<Edition>();
+    declarations.visit::<Comparison>();
+    declarations.visit::<Check>();
 
     let mut text = String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
     for declaration in declarations.by_name.values() {
