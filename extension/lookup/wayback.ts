@@ -72,7 +72,9 @@ async function fromIndex(cdx: string, url: string): Promise<Entry | null> {
   const asked = { url, output: "json", sort: "closest", closest: now, limit: String(CHOICE) };
   for (const [name, value] of Object.entries(asked)) query.searchParams.set(name, value);
   const answer = await request(cdx, query);
-  const entries = answer.found ? rowsOf(text(answer.bytes)).filter(isPage).map(entryOf) : [];
+  // An index that has nothing says so in an empty list.
+  if (!answer.found) throw garbled("CDX: 404");
+  const entries = rowsOf(text(answer.bytes)).filter(isPage).map(entryOf);
   return entries.sort((a, b) => b.timestamp.localeCompare(a.timestamp))[0] ?? null;
 }
 

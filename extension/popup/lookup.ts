@@ -26,7 +26,7 @@ export class LookupView {
     this.#place = place;
     this.#question = { hash, url, archives };
     this.#lines = KINDS.filter((kind) => addressesOf(kind, archives).length > 0).map(
-      (kind) => new Line(kind, archives),
+      (kind) => new Line(kind, archives, url),
     );
     // The browser asks the reader only straight from a click, and so this comes first.
     this.#button.addEventListener("click", () => {
@@ -82,10 +82,13 @@ class Line {
   readonly sent: string;
   readonly element: HTMLElement;
   readonly #host: string;
+  /** Address of the page in view. */
+  readonly #url: string | null;
   readonly #said = element("div", { role: "status" });
 
-  constructor(kind: ArchiveKind, archives: Archives) {
+  constructor(kind: ArchiveKind, archives: Archives, url: string | null) {
     this.kind = kind;
+    this.#url = url;
     this.#host = hostOf(addressesOf(kind, archives)[0] ?? "");
     this.sent = say(`lookup_sends_${kind}`, this.#host);
     const title = element("h3", { textContent: say(`lookup_${kind}`) });
@@ -104,7 +107,7 @@ class Line {
   show(outcome: Outcome): void {
     const words = element("p", { textContent: outcomeWords(this.kind, this.#host, outcome) });
     this.element.hidden = false;
-    this.#said.replaceChildren(words, ...(outcome.state === "checked" ? checkView(outcome.check) : []));
+    this.#said.replaceChildren(words, ...(outcome.state === "checked" ? checkView(outcome.check, this.#url) : []));
     this.element.dataset.outcome = nameOf(outcome);
   }
 }
@@ -122,11 +125,14 @@ function nameOf(outcome: Outcome): string {
 }
 
 /** What the archive has, what differs, and what was not believed. */
-function checkView({ record, changes, refused }: ArchiveCheck): Node[] {
+function checkView({ record, changes, refused }: ArchiveCheck, pageUrl: string | null): Node[] {
   const differences =
     changes && element("details", {}, element("summary", { textContent: changeWords(changes) }), changeList(changes));
   return [
     ...(differences ? [differences] : []),
+    ...(record && record.url !== pageUrl
+      ? [element("p", { textContent: say("lookup_elsewhere", record.url ?? "") })]
+      : []),
     ...(record ? [sourceLine(record)] : []),
     ...refused.map((why) => element("p", { className: "refused", textContent: say("lookup_refused", why) })),
   ];

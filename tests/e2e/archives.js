@@ -1,13 +1,13 @@
 // The archives that the tests look things up in: what is in them, and where they are.
 
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { keep, namesOf, withId } from "../servers/records.js";
 import { folder } from "../servers/start.js";
 import { staticFiles } from "../servers/static.js";
 import { termsCollection } from "../servers/terms.js";
 import { webArchive } from "../servers/wayback.js";
-import { ARTICLE, TERMS } from "./pages.js";
+import { ARTICLE, policy, TERMS } from "./pages.js";
 
 /** The sample terms as they were before: another age, a sentence that is gone since, and one that was not there yet. */
 const EARLIER = TERMS.replace("at least 16 years old", "at least 13 years old")
@@ -17,14 +17,19 @@ const EARLIER = TERMS.replace("at least 16 years old", "at least 13 years old")
 /** A page that its scripts would put together. */
 const SHELL = '<!doctype html><title>Terms of Service</title><div id="root"></div><script src="app.js"></script>';
 
-const SERVICE = "Larkspur";
+/** How Open Terms Archive gets terms. */
+const from = (fetch) => ({ fetch, select: ["main"] });
 
 /** Starts the three archives. What they hold stands at addresses of `site`, which shows the terms as they are now. */
-export async function startArchives(site) {
-  const host = site.origin.replace("127.0.0.1", "larkspur.localhost");
-  const at = (path) => site.put(path, TERMS).replace(site.origin, host);
-  const pages = { known: at("/terms"), changed: at("/studio/terms"), hollow: at("/app/terms"), altered: at("/legal/terms") };
-  pages.unknown = pages.known.replace("larkspur", "nobody");
+export async function startArchives(site, extension) {
+  const at = (name, path, html = TERMS) => site.put(path, html).replace("127.0.0.1", `${name}.localhost`);
+  const pages = {
+    known: at("larkspur", "/terms"),
+    changed: at("quillon", "/studio/terms"),
+    hollow: at("larkspur", "/app/terms"),
+    altered: at("larkspur", "/legal/terms"),
+    unknown: at("nobody", "/privacy", policy("fernway-privacy")),
+  };
 
   const [web, terms, records] = await Promise.all([
     webArchive([
@@ -37,29 +42,53 @@ export async function startArchives(site) {
     ]),
     termsCollection(
       {
-        [SERVICE]: {
+        Larkspur: {
           name: "Larkspur Studio",
-          terms: {
-            "Terms of Service": { fetch: pages.known, select: ["main"] },
-            "Commercial Terms": { fetch: pages.changed, select: ["main"] },
-            "Developer Terms": { fetch: pages.hollow, select: ["main"] },
-          },
+          terms: { "Terms of Service": from(pages.known), "Developer Terms": from(pages.hollow) },
         },
-        "Lark Rise": { name: "Lark Rise", terms: { "Terms of Service": { fetch: "https://lark-rise.example/terms", select: ["main"] } } },
+        Quillon: { name: "Quillon", terms: { "Terms of Service": from(pages.changed) } },
+        // Called as the first, and of another site.
+        "Larkspur Rise": { name: "Larkspur", terms: { "Terms of Service": from("https://larkspur-rise.example/terms") } },
       },
       [
-        { serviceId: SERVICE, termsType: "Terms of Service", fetchDate: "2026-02-06T10:00:00Z", html: EARLIER },
-        { serviceId: SERVICE, termsType: "Terms of Service", fetchDate: "2026-03-06T10:00:00Z", html: TERMS },
-        { serviceId: SERVICE, termsType: "Commercial Terms", fetchDate: "2026-03-06T11:00:00Z", html: EARLIER },
-        { serviceId: SERVICE, termsType: "Developer Terms", fetchDate: "2026-03-06T12:00:00Z", html: ARTICLE },
+        { serviceId: "Larkspur", termsType: "Terms of Service", fetchDate: "2026-02-06T10:00:00Z", html: EARLIER },
+        { serviceId: "Larkspur", termsType: "Terms of Service", fetchDate: "2026-03-06T10:00:00Z", html: TERMS },
+        { serviceId: "Larkspur", termsType: "Developer Terms", fetchDate: "2026-03-06T12:00:00Z", html: ARTICLE },
+        { serviceId: "Quillon", termsType: "Terms of Service", fetchDate: "2026-03-06T11:00:00Z", html: EARLIER },
       ],
     ),
-    staticFiles(folder({ "index.html": "records" })),
+    staticFiles(folder({})),
   ]);
+  await writeRecords(extension, site, pages, records.root);
+  const all = [web, terms, records];
   return {
     pages,
-    addresses: { cdx: web.cdx, replay: web.replay, availability: "", terms: terms.base, records: records.base },
-    all: [web, terms, records],
-    records,
+    addresses: { cdx: web.cdx, replay: web.replay, terms: terms.base, records: records.base },
+    pause: () => all.forEach((server) => server.pause()),
+    resume: () => all.forEach((server) => server.resume()),
+    stop: () => Promise.all(all.map((server) => server.stop())),
   };
+}
+
+/** The record archive: true records in its own folder, and in `lies/` some that cannot be true. */
+async function writeRecords(extension, site, pages, root) {
+  const recorded = async (url, html, captured) => {
+    site.put(new URL(url).pathname, html);
+    const { page, tab } = await extension.open(url);
+    await extension.ask({ type: "mark", tab });
+    const record = await extension.ask({ type: "record", tab, frame: 0 });
+    site.put(new URL(url).pathname, TERMS);
+    await page.close();
+    return withId({ ...record, captured });
+  };
+  keep(root, await recorded(pages.known, TERMS, "2026-03-07T10:00:00Z"));
+  keep(root, await recorded(pages.changed, EARLIER, "2026-03-07T11:00:00Z"));
+
+  const lies = join(root, "lies");
+  mkdirSync(lies);
+  const record = await recorded(pages.altered, TERMS, "2026-03-07T12:00:00Z");
+  const [name] = namesOf(record);
+  keep(lies, { ...record, title: "Terms of Another Service" }, [name]);
+  keep(lies, withId({ ...record, clauses: record.clauses.slice(1), categories: [] }), [name]);
+  keep(lies, withId({ ...record, hash: "0".repeat(64), document: "elsewhere.example:terms" }), [name]);
 }

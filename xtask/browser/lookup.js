@@ -27,8 +27,18 @@ export async function lookUp(popup) {
   return said(popup);
 }
 
-/** What each archive has said, by its kind: its outcome, all its words, its link, and the changes it lists. */
-export function said(popup) {
+/**
+ * What each archive has said, by its kind, as soon as `count` have: its outcome, all its words, its link, the changes that
+ * are listed, and the records that are refused.
+ */
+export async function said(popup, count = 0) {
+  await popup.evaluate((count) => new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelectorAll(".lookup .line[data-outcome]").length >= count) resolve(true);
+      else requestAnimationFrame(look);
+    };
+    look();
+  }), count);
   return popup.evaluate(() => Object.fromEntries(
     [...document.querySelectorAll(".lookup .line")].filter(({ dataset }) => dataset.outcome).map((line) => {
       const changes = [...line.querySelectorAll(".change")].map((change) => ({

@@ -48,11 +48,13 @@ def write(captures, stream):
 def alter_index(captures):
     """Gives the index the checksums of what was captured, where something else is stored."""
     index = Path("collections", COLLECTION, "indexes", "index.cdxj")
-    lines = index.read_text()
+    lines = index.read_text().splitlines(keepends=True)
     for capture in captures:
         if "stored" in capture:
-            lines = lines.replace(checksum(capture["stored"]), checksum(capture["html"]))
-    index.write_text(lines)
+            kept, captured = checksum(capture["stored"]), checksum(capture["html"])
+            mark = json.dumps(capture["url"])
+            lines = [line.replace(kept, captured) if mark in line else line for line in lines]
+    index.write_text("".join(lines))
 
 
 os.chdir(sys.argv[1])
