@@ -7,7 +7,7 @@ use crate::detect;
 use crate::hash::{hex, sha256_of_lines};
 use crate::page;
 use crate::region::applies_to;
-use crate::report::{ClauseEntry, ClauseKind, Counts, Document, Finding, Report, Severity, State, Trigger};
+use crate::report::{ClauseEntry, ClauseKind, Counts, Document, Finding, Report, Severity, State, TextRange, Trigger};
 use crate::text::{RECIPE, locate};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +34,11 @@ pub fn read(capture: &Capture) -> Reading {
     let clauses = page::clauses(capture);
     let report = report(capture, &clauses);
     Reading { report, texts: clauses.list.into_iter().map(|clause| clause.canonical).collect() }
+}
+
+/// Where each of [`Report::clauses`] stands in the page.
+pub fn places(capture: &Capture) -> Vec<Vec<TextRange>> {
+    page::clauses(capture).list.into_iter().map(|clause| clause.ranges).collect()
 }
 
 fn report(capture: &Capture, clauses: &Clauses) -> Report {

@@ -17,4 +17,4 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use annotate::{Reading, annotate, document_hash, read};
+pub use annotate::{Reading, annotate, document_hash, places, read};

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { About, Capture, Category, Check, Comparison, Edition, Problem, Reading, Record, Report } from "../shared/core";"#;
+const TYPES: &str = r#"import type { About, Capture, Category, Check, Comparison, Edition, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
 
 /// Runs when the module is loaded: a panic, which would show as "unreachable", says what and where.
 #[wasm_bindgen(start)]
@@ -36,6 +36,15 @@ pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsVal
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
     plain(&crate::read(&captured(capture)?))
+}
+
+/// Where each clause stands in the captured page, in the order of the report's clauses.
+///
+/// # Errors
+/// As [`annotate`].
+#[wasm_bindgen(unchecked_return_type = "TextRange[][]")]
+pub fn places(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
+    plain(&crate::places(&captured(capture)?))
 }
 
 /// The record of what was read.

@@ -3,16 +3,13 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { build } from "esbuild";
+import { bundled } from "./bundled.js";
 
 /** @type {(page: unknown) => boolean} */
 let mayBePolicy;
 
 before(async () => {
-  const gate = new URL("../extension/content/gate.ts", import.meta.url).pathname;
-  const { outputFiles } = await build({ entryPoints: [gate], bundle: true, format: "esm", charset: "utf8", write: false });
-  const source = Buffer.from(outputFiles[0].contents).toString("base64");
-  ({ mayBePolicy } = await import(`data:text/javascript;base64,${source}`));
+  ({ mayBePolicy } = await bundled("content/gate.ts"));
 });
 
 function page({ address = "https://shop.example/", title = "", h1 = [], h2 = [], p = [] }) {

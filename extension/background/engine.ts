@@ -1,5 +1,16 @@
 import load, * as core from "../wasm/clausemark.js";
-import type { Capture, Category, Report } from "../shared/core";
+import type {
+  About,
+  Capture,
+  Category,
+  Check,
+  Comparison,
+  Edition,
+  Problem,
+  Reading,
+  Record,
+  TextRange,
+} from "../shared/core";
 import type { Version } from "../shared/protocol";
 
 const MODULE = "wasm/clausemark_bg.wasm";
@@ -12,10 +23,47 @@ function ready(): Promise<unknown> {
   return loaded;
 }
 
-/** The report on one document. Rejects when `capture` is not of its type. */
-export async function annotate(capture: Capture): Promise<Report> {
+/** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
+export async function read(capture: Capture): Promise<Reading> {
   await ready();
-  return core.annotate(capture);
+  return core.read(capture);
+}
+
+/** Where each clause of a document stands in it. */
+export async function places(capture: Capture): Promise<TextRange[][]> {
+  await ready();
+  return core.places(capture);
+}
+
+/** The record of what was read, as `about` says. Rejects where its time is none. */
+export async function record(reading: Reading, about: About): Promise<Record> {
+  await ready();
+  return core.record(reading, about);
+}
+
+/** The record of what the reader read at `time`, in milliseconds since 1970. */
+export async function recordAt(reading: Reading, time: number): Promise<Record> {
+  const captured = new Date(time).toISOString();
+  const source = { by: "reader", repository: null, commit: null, path: null, link: null };
+  return record(reading, { entity: "", captured, source, licence: "" });
+}
+
+/** Two states of a document, clause by clause. */
+export async function compare(page: Edition, old: Edition): Promise<Comparison> {
+  await ready();
+  return core.compare(page, old);
+}
+
+/** What `records` say of the page that `page` is the record of. */
+export async function check(page: Record, records: Record[]): Promise<Check> {
+  await ready();
+  return core.check(page, records);
+}
+
+/** What is wrong with a record from elsewhere, or `null`. Rejects where it is no record at all. */
+export async function problemOf(record: unknown): Promise<Problem | null> {
+  await ready();
+  return core.problem(record);
 }
 
 /** Every category, with its texts. */
@@ -28,4 +76,7 @@ export async function catalogue(): Promise<Category[]> {
 export async function version(): Promise<Version> {
   await ready();
   return core.version();
+}
+export async function manifestOf(_: unknown): Promise<{ manifest: never } | { fault: string }> {
+  return { fault: "" };
 }

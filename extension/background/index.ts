@@ -41,7 +41,7 @@ function route(message: unknown, sender: chrome.runtime.MessageSender): Promise<
   const { url = "", tab, frameId: frame } = sender;
   if (tab?.id === undefined || frame === undefined) return null;
   const request = parsePageRequest(message);
-  return request && answerPage(request, { tab: tab.id, frame, url, top: tab.url ?? url });
+  return request && answerPage(request, { tab: tab.id, frame, url, top: tab.url ?? url, isPrivate: tab.incognito });
 }
 
 chrome.commands.onCommand.addListener(async (command, tab) => {

@@ -1,3 +1,4 @@
+import { faultOf } from "../archive/load-pack";
 import type { ArchiveCheck, Archived, RecordFile } from "../lookup/archived";
 import { namesOf } from "../lookup/shards";
 import type { Changes } from "../shared/check";
@@ -6,8 +7,7 @@ import type { ClauseEntry, Comparison, Reading, Record, TextRange } from "../sha
 import { say } from "../shared/i18n";
 import type { Snapshot } from "../shared/protocol";
 import { changesOf } from "./changes";
-import { problemWords } from "../lookup/problems";
-import { check, compare, places, problem, read, record, recordAt } from "./engine";
+import { check, compare, places, read, record, recordAt } from "./engine";
 
 const client = new Client();
 
@@ -72,12 +72,12 @@ async function checkRecords(page: View, files: RecordFile[]): Promise<ArchiveChe
 /** The record on one line of the file `name`. Throws what is wrong with it, in words. */
 async function recordIn(line: string, name: string, page: Record): Promise<Record> {
   const value: unknown = JSON.parse(line);
-  const wrong = await problem(value);
-  if (wrong) throw new Error(problemWords(wrong));
+  const fault = await faultOf(value);
+  if (fault !== null) throw new Error(fault);
   const found = value as Record;
-  if (!(await namesOf(found)).includes(name)) throw new Error(say("problem_elsewhere"));
+  if (!(await namesOf(found)).includes(name)) throw new Error(say("lookup_elsewhere_file"));
   // The same text has the same clauses.
-  if (found.hash === page.hash && found.clauses.join() !== page.clauses.join()) throw new Error(say("problem_clauses"));
+  if (found.hash === page.hash && found.clauses.join() !== page.clauses.join()) throw new Error(say("lookup_other_clauses"));
   return found;
 }
 

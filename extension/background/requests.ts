@@ -3,7 +3,10 @@ import { Client } from "../shared/client";
 import type { Answers, FrameRecord, Marks, PageRequest, ReaderRequest, TabRecord } from "../shared/protocol";
 import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
-import { annotate, catalogue, version } from "./engine";
+import { checkPage, compareVersions } from "./check";
+import { catalogue, read, version } from "./engine";
+import { keepPolicy } from "./keeping";
+import { checkArchived, recordInView } from "./lookup";
 import { mark, putReader } from "./mark";
 import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
 
@@ -14,6 +17,7 @@ export interface Page {
   url: string;
   /** Address of the page the frame is part of. */
   top: string;
+  isPrivate: boolean;
 }
 
 /** Answers an extension page. */
@@ -26,6 +30,14 @@ export async function answerReader(request: ReaderRequest): Promise<Answers[Read
     }
     case "tab":
       return recordOf(request.tab);
+    case "check":
+      return checkPage(request.tab, request.frame);
+    case "compare":
+      return compareVersions(request.now, request.before);
+    case "record":
+      return recordInView(request.tab, request.frame);
+    case "check-archived":
+      return checkArchived(request.tab, request.frame, request.archived);
     case "catalogue":
       return catalogue();
     case "version":
@@ -50,18 +62,22 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
   }
 }
 
-async function analyse({ capture, frames }: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+async function analyse(request: Extract<PageRequest, { type: "annotate" }>, page: Page): Promise<Marks> {
+  const { capture, frames, visit } = request;
   const { sitesOff, minimum } = await loadSettings();
   // A page that was open when its site was switched off may ask all the same.
   if (sitesOff.includes(siteOf(page.top) ?? "")) throw new Error(say("status_off_text", siteOf(page.top) ?? ""));
   const denied = (await Promise.all(frames.map(mayEnter))).filter((may) => !may).length;
   if (denied > 0) capture.unread.push({ what: "frame", count: denied });
-  let record: FrameRecord;
+  let record: Extract<FrameRecord, { state: "read" }>;
   try {
-    const { document, findings } = await annotate(capture);
+    const reading = await read(capture);
+    const { document, findings } = reading.report;
     // The core classifies whatever it is given; on a page that is no policy its findings are noise.
     const report = { document, findings: document.state === "not-a-policy" ? [] : findings };
-    record = { state: "read", url: page.url, report, unplaced: [] };
+    const earlier = (await recordOf(page.tab)).frames[page.frame];
+    const keeping = await keepPolicy(reading, page, visit, earlier);
+    record = { state: "read", url: page.url, report, unplaced: [], keeping };
   } catch (error) {
     await recordFrame(page.tab, page.frame, { state: "failed", url: page.url, reason: String(error) });
     throw error;

@@ -1,10 +1,14 @@
+import { openArchive } from "../shared/archive";
 import { Client } from "../shared/client";
+import type { Document } from "../shared/core";
 import { element } from "../shared/dom";
 import { say, translate } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
-import { findingsOf, type PlacedFinding } from "../shared/summary";
+import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
+import { checkView, failedCheck } from "./check";
 import { FindingsView } from "./findings";
+import { LookupView } from "./lookup";
 import { policyView } from "./policy";
 import { failedStatus, offStatus, statusOf, type Status } from "./status";
 
@@ -19,11 +23,13 @@ const asked = new URLSearchParams(location.search).get("tab");
 let tab: chrome.tabs.Tab | undefined;
 let tabId = chrome.tabs.TAB_ID_NONE;
 let site: string | null = null;
+let lookup: LookupView | null = null;
 
 void start();
 
 async function start(): Promise<void> {
   translate(document);
+  byId("archive").addEventListener("click", () => void openArchive());
   byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
   tab =
     asked === null
@@ -35,7 +41,9 @@ async function start(): Promise<void> {
     if (site !== null) await switchSite(site, !(await isOff()));
   });
   onSettingsChange(() => void read());
-  chrome.storage.session.onChanged.addListener(() => void refresh());
+  chrome.storage.session.onChanged.addListener((changes) => {
+    if (`tab:${tabId}` in changes) void refresh();
+  });
   await read();
 }
 
@@ -65,10 +73,34 @@ async function isOff(): Promise<boolean> {
 async function showRecord(record: TabRecord): Promise<void> {
   const status = statusOf(record, tab?.url);
   const findings = findingsOf(record);
-  if (findings.length === 0) return show(status);
+  const check = status.policy && checkOf(record);
+  const lookup = status.policy && (await lookupOf(record, status.policy));
+  const sections = [check, lookup].filter((section) => section !== null);
+  if (findings.length === 0) return show(status, ...sections);
   const [categories, { minimum }] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
   findingsView.show(findings, categories, minimum);
-  show(status, findingsView.element);
+  show(status, ...sections, findingsView.element);
+}
+
+/** The look-up in archives: the same one for as long as the text is the same, so that an answer on its way finds it. */
+async function lookupOf(record: TabRecord, policy: Document): Promise<HTMLElement | null> {
+  const main = mainFrameOf(record);
+  if (!main) return null;
+  const { archives } = await loadSettings();
+  if (!lookup?.isAbout(policy, archives)) lookup = new LookupView({ tab: tabId, frame: main[0] }, policy, archives);
+  return lookup.element;
+}
+
+/** Where the check comes as soon as it is there; findings do not wait for it. */
+function checkOf(record: TabRecord): HTMLElement {
+  const place = element("div", { id: "check", ariaBusy: "true" });
+  void checkView(tabId, record, afterJump)
+    .catch((error: unknown) => failedCheck(error))
+    .then((view) => {
+      place.replaceChildren(...(view ? [view] : []));
+      place.ariaBusy = "false";
+    });
+  return place;
 }
 
 function show({ name, title, lines, policy }: Status, ...findings: HTMLElement[]): void {
@@ -110,6 +142,11 @@ function showSite(off: boolean): void {
 
 async function jump({ frame, index }: PlacedFinding): Promise<void> {
   await client.tell(tabId, frame, { type: "show", finding: index });
+  afterJump();
+}
+
+/** The popup makes way for what it has shown in the page. */
+function afterJump(): void {
   if (asked === null) window.close();
 }
 

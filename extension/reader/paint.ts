@@ -6,7 +6,7 @@ import type { Placed } from "./place";
 
 type Tone = "light" | "dark";
 
-const TONES: readonly Tone[] = ["light", "dark"];
+export const TONES: readonly Tone[] = ["light", "dark"];
 const CURRENT = "clausemark-current";
 
 /** Paints findings that reach `minimum`, one highlight per severity, in the tone of the page's background. */

@@ -1,8 +1,9 @@
 import { Client } from "../shared/client";
 import type { Severity } from "../shared/core";
-import type { Marks } from "../shared/protocol";
+import type { ChangedClause, Marks, Snapshot } from "../shared/protocol";
 import type { Reading } from "../shared/reading";
 import { Card } from "./card";
+import { Changes } from "./changes";
 import { extract, type Extract } from "./extract";
 import { foreignFrames } from "./frames";
 import { findingAt } from "./hit";
@@ -13,6 +14,7 @@ import { place, type Placed } from "./place";
 export class Reader implements Reading {
   readonly #client = new Client();
   readonly #card = new Card({ speakOf: paintCurrent, step: (by) => this.step(by) });
+  readonly #changes = new Changes();
   #read: Extract | null = null;
   #marks: Marks | null = null;
   #placed: Placed[] = [];
@@ -27,6 +29,10 @@ export class Reader implements Reading {
     return this.#read?.capture.url ?? null;
   }
 
+  get snapshot(): Snapshot | null {
+    return this.#read && { capture: this.#read.capture, since: this.#changes.since };
+  }
+
   async read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean> {
     const before = this.#read;
     const read = extract(document, location.href, this.#card.host);
@@ -37,17 +43,25 @@ export class Reader implements Reading {
       return false;
     }
     const { capture, frames } = read;
-    const marks = await this.#client.ask({ type: "annotate", capture, frames: foreignFrames(frames) });
+    const marks = await this.#client.ask({
+      type: "annotate",
+      capture,
+      frames: foreignFrames(frames),
+      visit: performance.timeOrigin,
+    });
     // The reader may have switched the site off meanwhile.
     if (this.#read !== read) return false;
     this.#marks = marks;
     this.#unplaced = [];
+    // They were changes of the text that stood here before.
+    if (before && !sameText(before, read)) this.#changes.forget();
     this.#mark();
     return true;
   }
 
   forget(): void {
     this.#card.close();
+    this.#changes.forget();
     unpaint();
     this.#read = this.#marks = null;
     this.#placed = [];
@@ -68,9 +82,18 @@ export class Reader implements Reading {
     if (this.#marks) this.#card.step(this.#placed, by, this.#marks);
   }
 
-  /** Places and paints the findings on the nodes read last. */
+  showChanges(since: string, clauses: ChangedClause[]): void {
+    if (this.#read) this.#changes.show(since, clauses, this.#read);
+  }
+
+  goToChange(at: number): void {
+    if (this.#read) this.#changes.goTo(at, this.#read);
+  }
+
+  /** Places and paints the findings, and the changes that are shown, on the nodes read last. */
   #mark(): void {
     if (!this.#marks || !this.#read) return;
+    this.#changes.paint(this.#read);
     const { placed, unplaced } = place(this.#marks.findings, this.#read.nodes);
     this.#placed = placed;
     paint(placed, this.#marks.minimum);

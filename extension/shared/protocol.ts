@@ -1,15 +1,32 @@
 // Everything that goes between content scripts, the background and extension pages. What arrives is parsed here
 // before it is used: a message is only as trustworthy as its sender.
 
-import type { Capture, Category, Document, Finding, Report, Severity } from "./core";
+import type { ArchiveCheck, Archived } from "../lookup/archived";
+import type { Changes, PageCheck } from "./check";
+import type {
+  Capture,
+  Category,
+  Document,
+  Finding,
+  Record as PolicyRecord,
+  Report,
+  Severity,
+  Status,
+  TextRange,
+} from "./core";
+import { isIndex, isListOf, isObject, isString } from "./guards";
 import { isSeverity } from "./severity";
+import type { Kept } from "../store/keep";
 
 /** Asked by a content script, which runs in a page's process. */
 export type PageRequest =
   /** Put the reader, and the style sheet of its marks, into this frame. */
   | { type: "reader" }
-  /** Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. */
-  | { type: "annotate"; capture: Capture; frames: string[] }
+  /**
+   * Have `capture` analysed; `frames` are the addresses of readable-sized frames of other origins. `visit` is when the
+   * document began to load, which tells one visit of a page from the next.
+   */
+  | { type: "annotate"; capture: Capture; frames: string[]; visit: number }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -21,6 +38,14 @@ export type ReaderRequest =
   | { type: "mark"; tab: number }
   /** What is known of this tab. */
   | { type: "tab"; tab: number }
+  /** How the policy in this frame compares with what is known of it. */
+  | { type: "check"; tab: number; frame: number }
+  /** What differs between two versions in the archive, named by their ids. */
+  | { type: "compare"; now: string; before: string }
+  /** The record of the policy in this frame. */
+  | { type: "record"; tab: number; frame: number }
+  /** How the policy in this frame compares with what an archive gave. */
+  | { type: "check-archived"; tab: number; frame: number; archived: Archived }
   | { type: "catalogue" }
   | { type: "version" };
 
@@ -38,8 +63,27 @@ export type Order =
   | { type: "show"; finding: number }
   /** Open the card of the next or the previous finding. */
   | { type: "step"; by: 1 | -1 }
+  /** Answered with what was read last, as a {@link Snapshot}, or `null`. */
+  | { type: "snapshot" }
+  /** Paint these clauses of it as changed; none takes the paint off. `since` names what they are compared with. */
+  | { type: "changes"; since: string; clauses: ChangedClause[] }
+  /** Scroll to the changed clause at this position. */
+  | { type: "go-to-change"; at: number }
   /** Answered with `true` by a document that has been read. */
   | { type: "alive" };
+
+/** A clause of a page that is not as it was. */
+export interface ChangedClause {
+  change: Exclude<Status, "same">;
+  ranges: TextRange[];
+}
+
+/** What a content script has read last. */
+export interface Snapshot {
+  capture: Capture;
+  /** What the changes painted in the page are compared with; empty where none are. */
+  since: string;
+}
 
 /** What a content script needs for painting and for its cards. */
 export interface Marks {
@@ -56,9 +100,20 @@ export interface Version {
   rules: string;
 }
 
+/** Whether a policy that was read is in the reader's archive now, and why not. */
+export type Keeping =
+  | { state: "kept"; visit: number; kept: Kept }
+  /** It is no policy, or has no address to know it by. */
+  | { state: "unfit" }
+  /** Read in a private window. */
+  | { state: "private" }
+  /** The reader has switched the archive off. */
+  | { state: "off" }
+  | { state: "failed"; reason: string };
+
 /** What is known of one frame. */
 export type FrameRecord = { url: string } & (
-  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[] }
+  | { state: "read"; report: Pick<Report, "document" | "findings">; unplaced: number[]; keeping: Keeping }
   | { state: "failed"; reason: string }
 );
 
@@ -76,6 +131,10 @@ export interface Answers {
   left: null;
   mark: TabRecord;
   tab: TabRecord;
+  check: PageCheck | null;
+  compare: Changes | null;
+  record: PolicyRecord;
+  "check-archived": ArchiveCheck;
   catalogue: Category[];
   version: Version;
 }
@@ -89,8 +148,13 @@ export function parsePageRequest(message: unknown): PageRequest | null {
   switch (message.type) {
     case "annotate":
       // The capture's fields are checked by the core's own deserialiser.
-      return isObject(message.capture) && isListOf(message.frames, isString)
-        ? { type: "annotate", capture: message.capture as unknown as Capture, frames: message.frames }
+      return isObject(message.capture) && isListOf(message.frames, isString) && typeof message.visit === "number"
+        ? {
+            type: "annotate",
+            capture: message.capture as unknown as Capture,
+            frames: message.frames,
+            visit: message.visit,
+          }
         : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
@@ -109,6 +173,20 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
     case "mark":
     case "tab":
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
+    case "check":
+    case "record":
+      return isIndex(message.tab) && isIndex(message.frame)
+        ? { type: message.type, tab: message.tab, frame: message.frame }
+        : null;
+    case "check-archived":
+      // What an archive gave is checked by the core, field by field.
+      return isIndex(message.tab) && isIndex(message.frame) && isObject(message.archived)
+        ? { type: "check-archived", tab: message.tab, frame: message.frame, archived: message.archived as Archived }
+        : null;
+    case "compare":
+      return isString(message.now) && isString(message.before)
+        ? { type: "compare", now: message.now, before: message.before }
+        : null;
     case "catalogue":
     case "version":
       return { type: message.type };
@@ -123,8 +201,15 @@ export function parseOrder(message: unknown): Order | null {
   switch (message.type) {
     case "mark":
     case "clear":
+    case "snapshot":
     case "alive":
       return { type: message.type };
+    case "changes":
+      return isString(message.since) && isListOf(message.clauses, isChangedClause)
+        ? { type: "changes", since: message.since, clauses: message.clauses }
+        : null;
+    case "go-to-change":
+      return isIndex(message.at) ? { type: "go-to-change", at: message.at } : null;
     case "minimum":
       return isSeverity(message.minimum) ? { type: "minimum", minimum: message.minimum } : null;
     case "show":
@@ -136,18 +221,15 @@ export function parseOrder(message: unknown): Order | null {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+/** What may have become of a clause, the weightiest first. */
+export const CHANGES: readonly ChangedClause["change"][] = ["new", "reworded", "moved", "reformatted"];
+
+function isChangedClause(value: unknown): value is ChangedClause {
+  return (
+    isObject(value) && CHANGES.includes(value.change as ChangedClause["change"]) && isListOf(value.ranges, isRange)
+  );
 }
 
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(is);
+function isRange(value: unknown): value is TextRange {
+  return isObject(value) && isIndex(value.node) && isIndex(value.start) && isIndex(value.end);
 }

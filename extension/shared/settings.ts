@@ -10,6 +10,8 @@ export interface Settings {
   minimum: Severity;
   /** Where "Look in archives" asks. */
   archives: Archives;
+  /** The policies that are read are kept in the archive. */
+  keep: boolean;
 }
 
 const KEY = "settings";
@@ -45,10 +47,11 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum, archives } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, archives, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
     archives: archivesIn(archives),
+    keep: keep !== false,
   };
 }

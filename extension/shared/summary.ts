@@ -16,8 +16,13 @@ type ReadFrame = Extract<FrameRecord, { state: "read" }>;
 
 /** The frame that says what the tab is: the page itself, unless a policy stands only in a frame of it. */
 export function mainFrame(record: TabRecord): FrameRecord | null {
+  return mainFrameOf(record)?.[1] ?? null;
+}
+
+/** The same, with the number of the frame. */
+export function mainFrameOf(record: TabRecord): [number, FrameRecord] | null {
   const [first] = policyFrames(record);
-  return first?.[1] ?? record.frames[0] ?? null;
+  return first ?? (record.frames[0] ? [0, record.frames[0]] : null);
 }
 
 /** The findings of all frames, those of the page itself first, each frame's in reading order. */

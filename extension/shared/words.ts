@@ -47,3 +47,10 @@ export function citation(finding: Finding, document: Document, today: Date): str
   ];
   return lines.filter((line) => line !== "").join("\n");
 }
+
+/** The day of `time` (milliseconds since 1970) where the reader is; with the hour where that day is today. */
+export function dayWords(time: number): string {
+  const isToday = new Date(time).toDateString() === new Date().toDateString();
+  const style = { dateStyle: "medium", ...(isToday ? { timeStyle: "short" } : {}) } as const;
+  return new Intl.DateTimeFormat(say("language"), style).format(time);
+}

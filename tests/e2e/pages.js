@@ -12,6 +12,17 @@ export const TERMS = policy("larkspur-terms");
 /** The paragraphs of the sample terms, as HTML. */
 export const PARAGRAPHS = TERMS.match(/<p>.*?<\/p>/gs);
 
+/** The sample terms with two clauses edited, one new and one gone. */
+export const EDITED = [
+  ["at least 16 years old", "at least 18 years old"],
+  ["at least 30 days before a change", "at least 14 days before a change"],
+  ["Keep your password to yourself.", ""],
+  ["<h2>2. Your content</h2>", "<p>We may show your pictures to our advertisers.</p><h2>2. Your content</h2>"],
+].reduce((html, [old, now]) => {
+  if (!html.includes(old)) throw new Error(`the sample terms have no “${old}”`);
+  return html.replace(old, now);
+}, TERMS);
+
 /** A page with this title and body. */
 export const page = (title, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;

@@ -2,6 +2,9 @@
 
 import { after, before, test } from "node:test";
 import { Extension } from "../../xtask/browser/extension.js";
+import { ARCHIVE } from "./archive.js";
+import { CHECK } from "./check.js";
+import { Downloads } from "./downloads.js";
 import { AS_PUBLISHED, SCENARIOS } from "./scenarios.js";
 import { serve } from "../../xtask/browser/server.js";
 
@@ -16,13 +19,15 @@ export function runIn(name, more = {}) {
   const context = {};
   before(async () => {
     context.site = await serve();
-    context.extension = await Extension.start(name);
+    context.downloads = await Downloads.make();
+    context.extension = await Extension.start(name, { downloads: context.downloads.folder });
   });
   after(async () => {
     await context.extension?.close();
     await context.site?.close();
+    await context.downloads?.remove();
   });
-  for (const [title, run] of Object.entries(SCENARIOS)) {
+  for (const [title, run] of Object.entries({ ...SCENARIOS, ...ARCHIVE, ...CHECK })) {
     test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
   }
   for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...more })) {

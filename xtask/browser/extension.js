@@ -14,6 +14,28 @@ const SCHEME = {
   firefox: (scheme) => ({ extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 } }),
 };
 
+/** How each browser is told to send everything through a proxy at this port of loopback, what is for loopback included. */
+const PROXY = {
+  chrome: (port) => ({ args: [`--proxy-server=http://127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"] }),
+  firefox: (port) => ({
+    extraPrefsFirefox: {
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": port,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": port,
+      "network.proxy.no_proxies_on": "",
+      "network.proxy.allow_hijacking_localhost": true,
+    },
+  }),
+};
+
+/** How each browser is told to save what is downloaded in `folder`, without a question. */
+const DOWNLOADS = {
+  chrome: (folder) => ({ downloadBehavior: { policy: "allow", downloadPath: folder } }),
+  firefox: (folder) => ({ extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder } }),
+};
+
 /** Firefox gives each installation a random address, unless told which. */
 const FIREFOX_ADDRESS = "3f1c9a52-6b1e-4a0b-9f0e-6d2f6f0c1a77";
 
@@ -45,16 +67,23 @@ export class Extension {
   /**
    * Starts the browser with the package in `dist/<name>-test`, or `dist/<name>` for the flavour `release`.
    * @param {BrowserName} name
-   * @param {{ flavour?: "test" | "release", scheme?: "light" | "dark", headless?: boolean, viewport?: import("puppeteer-core").Viewport | null }} options
+   * @param {{ flavour?: "test" | "release", scheme?: "light" | "dark", headless?: boolean, viewport?: import("puppeteer-core").Viewport | null, proxy?: number, downloads?: string }} options
+   * `proxy` is the port of a proxy on loopback that sees everything the browser asks for; `downloads` is a folder.
    */
-  static async start(name, { flavour = "test", scheme = "light", headless = true, viewport = VIEWPORT } = {}) {
-    const [launch, colours] = [LAUNCH[name], SCHEME[name](scheme)];
+  static async start(name, options = {}) {
+    const { flavour = "test", scheme = "light", headless = true, viewport = VIEWPORT, proxy, downloads } = options;
+    const launch = LAUNCH[name];
+    const more = [
+      SCHEME[name](scheme),
+      ...(proxy ? [PROXY[name](proxy)] : []),
+      ...(downloads ? [DOWNLOADS[name](downloads)] : []),
+    ];
     const browser = await puppeteer.launch({
-      ...launch,
+      ...Object.assign({}, launch, ...more),
       headless,
       defaultViewport: viewport,
-      args: [...(launch.args ?? []), ...(colours.args ?? [])],
-      extraPrefsFirefox: { ...launch.extraPrefsFirefox, ...colours.extraPrefsFirefox },
+      args: [launch, ...more].flatMap(({ args = [] }) => args),
+      extraPrefsFirefox: Object.assign({}, ...[launch, ...more].map(({ extraPrefsFirefox }) => extraPrefsFirefox)),
     });
     try {
       const welcomed = nextPage(browser);

@@ -5,7 +5,8 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { Extension, ROOT } from "./extension.js";
 import { card, firstMark, painted } from "./marks.js";
 import { serve } from "./server.js";
-import { policy } from "../../tests/e2e/pages.js";
+import { openArchive, verdictOf, viewOf } from "./archive.js";
+import { EDITED, TERMS } from "../../tests/e2e/pages.js";
 
 const FOLDER = `${ROOT}dist/screenshots`;
 const SHOWN_FOLDER = `${ROOT}docs/screenshots`;
@@ -13,9 +14,9 @@ const SHOWN = ["page-light", "popup-light", "popup-dark"];
 
 for (const folder of [FOLDER, SHOWN_FOLDER]) mkdirSync(folder, { recursive: true });
 const site = await serve();
-const url = site.put("/terms", policy("larkspur-terms"));
 for (const name of ["chrome", "firefox"]) {
   for (const scheme of ["light", "dark"]) {
+    const url = site.put("/terms", TERMS);
     const extension = await Extension.start(name, { scheme });
     const { page, tab } = await extension.open(url);
     await painted(page);
@@ -26,6 +27,22 @@ for (const name of ["chrome", "firefox"]) {
     const popup = await extension.popup(tab);
     await popup.setViewport({ width: 360, height: 560 });
     await popup.screenshot({ path: `${FOLDER}/${name}-popup-${scheme}.png` });
+    await popup.close();
+    site.put("/terms", EDITED);
+    await page.bringToFront();
+    await page.reload();
+    const again = await extension.popup(tab);
+    await again.setViewport({ width: 360, height: 560 });
+    await verdictOf(again);
+    await again.evaluate(() => document.querySelector(".check .toggle").click());
+    await again.screenshot({ path: `${FOLDER}/${name}-check-${scheme}.png` });
+    await page.bringToFront();
+    await page.screenshot({ path: `${FOLDER}/${name}-changes-${scheme}.png` });
+    const archive = await openArchive(extension);
+    await archive.screenshot({ path: `${FOLDER}/${name}-archive-${scheme}.png` });
+    await archive.evaluate(() => document.querySelector(".policies a").click());
+    await viewOf(archive, "policy");
+    await archive.screenshot({ path: `${FOLDER}/${name}-policy-${scheme}.png`, fullPage: true });
     await extension.home.bringToFront();
     await extension.home.screenshot({ path: `${FOLDER}/${name}-welcome-${scheme}.png` });
     await extension.close();

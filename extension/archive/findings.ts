@@ -1,0 +1,37 @@
+import { Client } from "../shared/client";
+import type { Finding } from "../shared/core";
+import { copyButton } from "../shared/copy";
+import { element } from "../shared/dom";
+import { say } from "../shared/i18n";
+import { severityIcon } from "../shared/icon";
+import { bySeverity } from "../shared/severity";
+
+/** What was found in a version, the gravest first. */
+export async function keptFindings(findings: Finding[]): Promise<HTMLElement> {
+  const categories = await new Client().ask({ type: "catalogue" });
+  const titles = new Map(categories.map(({ slug, title }) => [slug, title]));
+  const sorted = [...findings].sort(bySeverity);
+  return element(
+    "section",
+    {},
+    element("h2", { textContent: say("archive_findings", findings.length) }),
+    findings.length === 0 ? element("p", { textContent: say("status_nothing_text") }) : null,
+    element("ul", { className: "kept-findings" }, ...sorted.map((finding) => item(finding, titles))),
+  );
+}
+
+function item(finding: Finding, titles: Map<string, string>): HTMLElement {
+  const { severity, category, quote } = finding;
+  return element(
+    "li",
+    {},
+    element(
+      "p",
+      { className: severity, title: say(`severity_${severity}`) },
+      severityIcon(severity),
+      element("strong", { textContent: titles.get(category) ?? category }),
+    ),
+    element("q", { textContent: quote }),
+    element("div", { className: "buttons" }, copyButton(say("copy"), () => quote, say("copy_quote"))),
+  );
+}
