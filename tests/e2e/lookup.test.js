@@ -95,7 +95,7 @@ for (const name of ["chrome", "firefox"]) {
       assert.match(answers.web.words, /checksums.*SHA-1/);
       assert.match(answers.terms.words, /fetchDate 2096/);
       const { refused } = answers.records;
-      assert.match(refused.find((words) => words.includes("line 1")), /id is not that of its content/);
+      assert.match(refused.find((words) => words.includes("line 1")), /id does not fit its content/);
       assert.match(refused.find((words) => words.includes("line 2")), /claims this text’s hash, and has other clauses/);
       assert.match(refused.find((words) => words.includes("line 3")), /does not belong into this file/);
     });
