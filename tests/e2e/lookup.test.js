@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Extension } from "../../xtask/browser/extension.js";
-import { lookUp, said, setArchives } from "../../xtask/browser/lookup.js";
+import { lookUp, outcomes, said, setArchives } from "../../xtask/browser/lookup.js";
 import { serve } from "../../xtask/browser/server.js";
 import { witness } from "../servers/witness.js";
 import { startArchives } from "./archives.js";
@@ -149,6 +149,16 @@ for (const name of ["chrome", "firefox"]) {
       await page.close();
     });
 
+    scenario("without a network nothing is sent, and that is said", async () => {
+      const { page, tab } = await extension.open(archives.pages.known);
+      await setArchives(extension, archives.addresses);
+      const popup = await extension.popup(tab);
+      await popup.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
+      assert.deepEqual(outcomes(await lookUp(popup)), { web: "offline", terms: "offline", records: "offline" });
+      await popup.close();
+      await page.close();
+    });
+
     scenario("archives that are slow, and then down", async () => {
       archives.pause();
       const slow = await ask(archives.pages.known);
@@ -162,5 +172,3 @@ for (const name of ["chrome", "firefox"]) {
     });
   });
 }
-
-const outcomes = (answers) => Object.fromEntries(Object.entries(answers).map(([kind, { outcome }]) => [kind, outcome]));

@@ -28,6 +28,26 @@ export async function lookUp(popup) {
 }
 
 /**
+ * The same in the only popup there is, where the browser does not take it for a click of the reader's and so refuses to
+ * ask for access: no program could answer its question.
+ */
+export async function lookUpUnasked(extension) {
+  await extension.home.bringToFront();
+  await extension.home.evaluate(async () => {
+    const until = (holds) => new Promise((resolve) => {
+      const look = () => (holds() ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+    const popup = chrome.extension.getViews({ type: "tab" }).find(({ location }) => location.pathname === "/popup/popup.html");
+    // Whatever the driver has a page do counts as the reader's doing, for some seconds.
+    await until(() => !popup.navigator.userActivation.isActive);
+    const section = popup.document.querySelector(".lookup");
+    section.querySelector("#look").click();
+    await until(() => section.ariaBusy === "false");
+  });
+}
+
+/**
  * What each archive has said, by its kind, as soon as `count` have: its outcome, all its words, its link, the changes that
  * are listed, and the records that are refused.
  */
@@ -51,4 +71,9 @@ export async function said(popup, count = 0) {
       const { outcome, archive } = line.dataset;
       return [archive, { outcome, words: line.textContent, link: line.querySelector("a")?.href, changes, refused }];
     })));
+}
+
+/** The outcomes alone. */
+export function outcomes(answers) {
+  return Object.fromEntries(Object.entries(answers).map(([kind, { outcome }]) => [kind, outcome]));
 }
