@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { About, Capture, Category, Check, Comparison, Edition, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
+const TYPES: &str = r#"import type { About, Capture, Category, Check, Citation, Comparison, Edition, BundleFile, Manifest, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
 
 /// Runs when the module is loaded: a panic, which would show as "unreachable", says what and where.
 #[wasm_bindgen(start)]
@@ -94,6 +94,58 @@ pub fn check(
 ) -> Result<JsValue, JsValue> {
     let records: Vec<record::Record> = serde_wasm_bindgen::from_value(records)?;
     plain(&record::check(&serde_wasm_bindgen::from_value(page)?, &records))
+}
+
+/// What the first line of a pack, parsed as JSON, says of the pack.
+///
+/// # Errors
+/// An `Error` if it is no manifest, or that of a format that is not known.
+#[wasm_bindgen(unchecked_return_type = "Manifest")]
+pub fn manifest(#[wasm_bindgen(unchecked_param_type = "unknown")] line: JsValue) -> Result<JsValue, JsValue> {
+    let manifest: record::Manifest = serde_wasm_bindgen::from_value(line)?;
+    match manifest.problem() {
+        Some(problem) => Err(JsError::new(&problem).into()),
+        None => plain(&manifest),
+    }
+}
+
+/// The manifest of a pack made here.
+///
+/// # Errors
+/// As [`catalogue`].
+#[wasm_bindgen(js_name = newManifest, unchecked_return_type = "Manifest")]
+pub fn new_manifest(name: &str, source: &str, licence: &str, attribution: &str) -> Result<JsValue, JsValue> {
+    plain(&record::Manifest::new(name, source, licence, attribution))
+}
+
+/// The files of the evidence bundle on a document: its canonical texts, its record, and record and findings as JSON.
+///
+/// # Errors
+/// An `Error` if `record` is none.
+#[wasm_bindgen(unchecked_return_type = "BundleFile[]")]
+pub fn bundle(
+    #[wasm_bindgen(unchecked_param_type = "Record")] record: JsValue,
+    texts: Vec<String>,
+    record_json: String,
+    findings_json: String,
+) -> Result<JsValue, JsValue> {
+    let record = serde_wasm_bindgen::from_value(record)?;
+    plain(&record::bundle::bundle(&record, &texts, record_json, findings_json))
+}
+
+/// The citation of the clause at `clause`, whose words the reader sees as `quote`.
+///
+/// # Errors
+/// An `Error` if `record` is none.
+#[wasm_bindgen(unchecked_return_type = "Citation")]
+pub fn cite(
+    #[wasm_bindgen(unchecked_param_type = "Record")] record: JsValue,
+    texts: Vec<String>,
+    clause: usize,
+    quote: &str,
+) -> Result<JsValue, JsValue> {
+    let record = serde_wasm_bindgen::from_value(record)?;
+    plain(&record::cite::cite(&record::cite::Cited { record: &record, texts: &texts, clause, quote }))
 }
 
 /// What every category means, in the order of the slugs.

@@ -40,7 +40,7 @@ pub(crate) fn for_each(
 }
 
 /// A bar that shows itself only on a terminal.
-fn progress(documents: usize) -> ProgressBar {
+pub(crate) fn progress(documents: usize) -> ProgressBar {
     if documents < SEVERAL {
         return ProgressBar::hidden();
     }

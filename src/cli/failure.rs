@@ -11,7 +11,7 @@ pub(crate) enum Outcome {
     Clean,
     /// Some inputs could not be read and were reported.
     SomeUnread,
-    /// A finding was as severe as `--fail-on` says.
+    /// What was asked about is so: a finding as severe as `--fail-on` says, a difference, a text that does not fit.
     Found,
 }
 
@@ -27,6 +27,22 @@ pub(crate) enum Failure {
     },
     /// A folder without any document.
     EmptyFolder(String),
+    /// An input whose content is not what it should be.
+    Refused {
+        /// The input, and the line in it where there are lines.
+        name: String,
+        /// What is wrong.
+        what: String,
+        /// What can be done about it.
+        next: &'static str,
+    },
+    /// A file that could not be written.
+    Unwritten {
+        /// The file.
+        name: String,
+        /// What the system said.
+        error: io::Error,
+    },
     /// Arguments that clap cannot check.
     Usage(String),
     /// Standard output could not be written.
@@ -48,7 +64,11 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Usage(_) => ExitCode::from(2),
-            Self::Unread { .. } | Self::EmptyFolder(_) | Self::Output(_) => ExitCode::from(1),
+            Self::Unread { .. }
+            | Self::EmptyFolder(_)
+            | Self::Refused { .. }
+            | Self::Unwritten { .. }
+            | Self::Output(_) => ExitCode::from(1),
         }
     }
 }
@@ -59,6 +79,10 @@ impl fmt::Display for Failure {
             Self::Unread { name, error } => write!(f, "{name}: {}: {}", what(error), next_step(error)),
             Self::EmptyFolder(name) => {
                 write!(f, "{name}: no document in this folder: name files, or a folder with .html, .md or .txt files")
+            }
+            Self::Refused { name, what, next } => write!(f, "{name}: {what}: {next}"),
+            Self::Unwritten { name, error } => {
+                write!(f, "{name}: {}: check that its folder is there and may be written", what(error))
             }
             Self::Usage(message) => f.write_str(message),
             Self::Output(error) => write!(f, "standard output: {}: check where it goes", what(error)),

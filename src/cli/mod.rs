@@ -4,15 +4,26 @@
 
 mod annotate;
 mod batch;
+mod bundle;
+mod changes;
+mod cite;
 mod completions;
 mod decode;
+mod diff;
+mod diff_html;
+mod evidence;
 mod failure;
 mod hash;
+mod history;
 mod input;
 mod output;
+mod pack;
 mod pretty;
+mod record;
 mod rules;
+mod shards;
 mod text;
+mod verify;
 mod words;
 mod wrap;
 
@@ -40,6 +51,16 @@ enum Command {
     Text(text::Arguments),
     /// Print the hash of each document, or of each of its clauses
     Hash(hash::Arguments),
+    /// Make records of documents, by which others can check their text
+    Record(record::Arguments),
+    /// Look a document up in a pack of records, or verify an evidence bundle
+    Verify(verify::Arguments),
+    /// Compare two states of a document, clause by clause
+    Diff(diff::Arguments),
+    /// Write an evidence bundle: text, record, findings, and how to verify them
+    Bundle(bundle::Arguments),
+    /// Cite a clause
+    Cite(cite::Arguments),
     /// List the categories of findings, or explain one
     Rules(rules::Arguments),
     /// Print a completion script for a shell
@@ -55,13 +76,16 @@ Examples:
   clausemark annotate --fail-on high terms.md
   clausemark text policy.html | sha256sum
   clausemark hash --clauses policy.html
+  clausemark record policies/ --out records.ndjson.gz
+  clausemark verify policy.html --against records.ndjson.gz
+  clausemark diff old.html new.html
   clausemark rules ai-training
 
 Exit status:
   0  everything was read
-  1  some input could not be read; the others were
+  1  some input could not be read or was refused; the others were
   2  the command line was wrong
-  3  --fail-on: a finding at least that severe was found";
+  3  --fail-on: a finding at least that severe was found; diff: words differ; verify: not as archived";
 
 /// Runs the program on the process's arguments.
 pub(crate) fn run() -> ExitCode {
@@ -71,6 +95,11 @@ pub(crate) fn run() -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Hash(arguments) => hash::run(&arguments),
+        Command::Record(arguments) => record::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Cite(arguments) => cite::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     };

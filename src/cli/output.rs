@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use clap::ValueEnum;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// When to colour.
@@ -30,6 +31,11 @@ pub(crate) fn styled(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())?;
     Ok(out.flush()?)
+}
+
+/// `value` as indented JSON, with a line feed behind it.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("plain data with string keys has a JSON form") + "\n"
 }
 
 /// Writes `text` exactly as it is.

@@ -9,9 +9,9 @@ use std::fmt::Write;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
-const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
+pub(crate) const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
+pub(crate) const BOLD: Style = Style::new().bold();
+pub(crate) const DIM: Style = Style::new().dimmed();
 
 /// The findings `shown` of `report` and its summary, styled by escape codes. `name` is what the document is called.
 pub(crate) fn report(name: &str, report: &Report, shown: &[&Finding]) -> String {
@@ -97,7 +97,7 @@ fn write_quote(out: &mut String, finding: &Finding, style: Style) {
 }
 
 /// Text of a page that is safe on a terminal: control characters could move the cursor or change colours.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }
 

@@ -6,7 +6,6 @@ use anstyle::Style;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use clausemark::classify::{Category, catalogue};
-use serde::Serialize;
 use std::fmt::Write;
 
 const BOLD: Style = Style::new().bold();
@@ -36,17 +35,12 @@ fn slugs() -> PossibleValuesParser {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let one = arguments.category.as_ref().and_then(|slug| catalogue().iter().find(|category| category.slug == slug));
     match (arguments.format, one) {
-        (Format::Json, Some(category)) => output::plain(&json(category))?,
-        (Format::Json, None) => output::plain(&json(&catalogue()))?,
+        (Format::Json, Some(category)) => output::plain(&output::json(category))?,
+        (Format::Json, None) => output::plain(&output::json(&catalogue()))?,
         (Format::Pretty, Some(category)) => output::styled(&in_full(category))?,
         (Format::Pretty, None) => output::styled(&list())?,
     }
     Ok(Outcome::Clean)
-}
-
-fn json(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("plain data with string keys has a JSON form");
-    format!("{json}\n")
 }
 
 fn list() -> String {

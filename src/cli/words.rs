@@ -2,6 +2,8 @@
 
 use clausemark::capture::UnreadKind;
 use clausemark::classify::Polarity;
+use clausemark::record::Verdict;
+use clausemark::record::compare::{Sameness, Status, Weight};
 use clausemark::report::{ActionKind, Basis, Confidence, Kind, Severity};
 
 pub(crate) fn kind(kind: Kind) -> &'static str {
@@ -67,5 +69,43 @@ pub(crate) fn polarity(polarity: Polarity) -> &'static str {
         Polarity::Risk => "risk",
         Polarity::Protection => "protection",
         Polarity::Notice => "notice",
+    }
+}
+
+pub(crate) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Identical => "identical to a record",
+        Verdict::SameWording => "the words of a record, in another form",
+        Verdict::Changed => "changed since the record",
+        Verdict::Variant => "a variant: the record of another address fits better than that of its own",
+        Verdict::OtherRecipe => "known, by a recipe that cannot be compared",
+        Verdict::Unknown => "unknown to these records",
+    }
+}
+
+pub(crate) fn sameness(sameness: Sameness) -> &'static str {
+    match sameness {
+        Sameness::Identical => "identical",
+        Sameness::SameWording => "the same words in another form",
+        Sameness::Changed => "changed",
+        Sameness::OtherRecipe => "not to be compared: the hashes are of different recipes",
+    }
+}
+
+pub(crate) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Same => "same",
+        Status::Moved => "moved",
+        Status::Reformatted => "reformatted",
+        Status::Reworded => "reworded",
+        Status::New => "new",
+    }
+}
+
+pub(crate) fn weight(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Cosmetic => "cosmetic",
+        Weight::Wording => "wording",
+        Weight::Substantive => "substantive",
     }
 }

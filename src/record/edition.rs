@@ -1,6 +1,7 @@
 //! One state of a document, as far as it is known: what comparisons work on.
 
-use super::{ClauseCategory, Record};
+use super::{ClauseCategory, Record, wording_hash};
+use crate::annotate::Reading;
 use serde::{Deserialize, Serialize};
 
 /// One state of a document. Every [`Record`] is one whose texts are not at hand; fields are called alike, so that a
@@ -23,6 +24,20 @@ pub struct Edition {
     pub rules: String,
     /// Categories found, by clause, in reading order.
     pub categories: Vec<ClauseCategory>,
+}
+
+impl From<Reading> for Edition {
+    fn from(Reading { report, texts }: Reading) -> Self {
+        Self {
+            recipe: report.document.recipe,
+            hash: report.document.hash,
+            wording: wording_hash(&texts),
+            clauses: report.clauses.into_iter().map(|clause| clause.hash).collect(),
+            categories: ClauseCategory::of(&report.findings),
+            rules: report.document.rules,
+            texts,
+        }
+    }
 }
 
 impl Edition {

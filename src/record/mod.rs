@@ -2,16 +2,20 @@
 //!
 //! A record holds hashes, names, dates, links and categories, never the document's text.
 
+pub mod bundle;
 mod check;
+pub mod cite;
 pub mod compare;
 mod edition;
 mod id;
+mod manifest;
 mod problem;
 mod wording;
 
-pub use check::{Check, check};
+pub use check::{Check, Verdict, check};
 pub use edition::Edition;
 pub use id::{document_id, record_id};
+pub use manifest::{Manifest, PACK_FORMAT};
 pub use problem::{Problem, problem};
 pub use wording::wording;
 
@@ -130,10 +134,10 @@ pub fn record(reading: &Reading, about: About) -> Result<Record, Problem> {
         captured: problem::whole_seconds(&about.captured)?,
         recipe: document.recipe.clone(),
         hash: document.hash.clone(),
-        wording: hex(&sha256(&wording(reading.texts.iter().map(String::as_str)))),
+        wording: wording_hash(&reading.texts),
         clauses: reading.report.clauses.iter().map(|clause| clause.hash.clone()).collect(),
         rules: document.rules.clone(),
-        categories: categories(findings),
+        categories: ClauseCategory::of(findings),
         source: Source {
             by: line(&about.source.by),
             repository: source(about.source.repository),
@@ -147,11 +151,17 @@ pub fn record(reading: &Reading, about: About) -> Result<Record, Problem> {
     Ok(record)
 }
 
-fn categories(findings: &[Finding]) -> Vec<ClauseCategory> {
-    findings
-        .iter()
-        .map(|finding| ClauseCategory { clause: finding.clause, category: finding.category.clone() })
-        .collect()
+impl ClauseCategory {
+    /// The categories of `findings`.
+    fn of(findings: &[Finding]) -> Vec<Self> {
+        let category = |finding: &Finding| Self { clause: finding.clause, category: finding.category.clone() };
+        findings.iter().map(category).collect()
+    }
+}
+
+/// SHA-256 (lower-case hex) of the wording of a document with these canonical texts.
+fn wording_hash(texts: &[String]) -> String {
+    hex(&sha256(&wording(texts.iter().map(String::as_str))))
 }
 
 /// `text` on one line, without control characters: the id is taken of lines.

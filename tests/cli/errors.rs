@@ -58,7 +58,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
 fn help_has_examples_and_exit_statuses() {
     let help = run(&["--help"]).ok();
     assert!(help.contains("Examples:") && help.contains("Exit status:"), "{help}");
-    for command in ["annotate", "text", "hash", "rules", "completions"] {
+    for command in ["annotate", "text", "hash", "record", "verify", "diff", "bundle", "cite", "rules", "completions"] {
         assert!(help.contains(command));
         assert!(run(&[command, "--help"]).ok().contains("Usage: clausemark"));
     }

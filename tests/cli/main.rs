@@ -2,8 +2,10 @@
 
 mod annotate;
 mod errors;
+mod evidence;
 mod hashes;
 mod input;
+mod records;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

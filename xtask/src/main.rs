@@ -10,6 +10,7 @@ mod kinds;
 mod manifest;
 mod package;
 mod parity;
+mod records;
 mod reproduce;
 mod root;
 mod sizes;
@@ -36,6 +37,8 @@ enum Task {
         /// Show which clauses differ on pages whose file name contains this
         detail: Option<String>,
     },
+    /// Measure how pages match the records of their texts as Open Terms Archive extracted them, and no other record
+    Records,
     /// Measure how kinds of documents are recognised, on the saved pages and labelled policies in ../shared
     Kinds,
     /// Measure in Chromium which of the saved pages in ../shared the content gate lets through, and what it costs a page
@@ -95,6 +98,7 @@ fn main() -> anyhow::Result<()> {
         Task::Wasm => wasm::build(root::path()),
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
+        Task::Records => records::run(&root::shared()),
         Task::Kinds => kinds::run(&root::shared()),
         Task::Gate => gate_words::write(root::path()).and_then(|()| browser::run("gate", &[])),
         Task::Stance { errors } => stance::run(&root::shared(), errors),

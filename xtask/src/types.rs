@@ -4,8 +4,10 @@ use anyhow::Result;
 use clausemark::Reading;
 use clausemark::capture::Capture;
 use clausemark::classify::Category;
+use clausemark::record::bundle::BundleFile;
+use clausemark::record::cite::Citation;
 use clausemark::record::compare::Comparison;
-use clausemark::record::{About, Check, Edition, Problem, Record};
+use clausemark::record::{About, Check, Edition, Manifest, Problem, Record};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -23,6 +25,9 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     declarations.visit::<Edition>();
     declarations.visit::<Comparison>();
     declarations.visit::<Check>();
+    declarations.visit::<Manifest>();
+    declarations.visit::<BundleFile>();
+    declarations.visit::<Citation>();
 
     let mut text = String::from("// Written by `cargo xtask types` from the Rust definitions in src/.\n");
     for declaration in declarations.by_name.values() {
