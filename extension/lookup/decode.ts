@@ -6,7 +6,7 @@ const PRESCAN = 1024;
  * declares, as UTF-8, or as Windows-1252, in this order.
  */
 export function decode(bytes: Uint8Array, contentType: string | null): string {
-  const said = /charset\s*=\s*["']?([^"';\s]+)/i;
+  const said = /charset\s*=\s*["']?([^"';\s>/]+)/i;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, PRESCAN));
   const labels = [
     bom(bytes),

@@ -73,7 +73,7 @@ function servicesIn(answer: unknown): Service[] {
 }
 
 /** Services whose name begins as a part of the host does; those that are called so outright come first. */
-function candidates(services: Service[], host: string): Service[] {
+export function candidates(services: Service[], host: string): Service[] {
   const labels = host.split(".").slice(0, -1).map(bare);
   const rank = ({ id, name }: Service) =>
     Math.max(...labels.map((label) => Math.max(...[id, name].map((words) => likeness(bare(words), label)))));

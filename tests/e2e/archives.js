@@ -1,9 +1,10 @@
 // The archives that the tests look things up in: what is in them, and where they are.
 
-import { mkdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keep, namesOf, withId } from "../servers/records.js";
-import { folder } from "../servers/start.js";
+import { ROOT } from "../../xtask/browser/extension.js";
 import { staticFiles } from "../servers/static.js";
 import { termsCollection } from "../servers/terms.js";
 import { webArchive } from "../servers/wayback.js";
@@ -14,6 +15,9 @@ const EARLIER = TERMS.replace("at least 16 years old", "at least 13 years old")
   .replace("Keep your password to yourself.", "")
   .replace("<h2>8. Contact</h2>", "<p>We never sell what you upload to data brokers.</p><h2>8. Contact</h2>");
 
+/** The command line, as `cargo test` and `cargo build` build it. */
+const CLAUSEMARK = `${ROOT}target/debug/clausemark`;
+
 /** A page that its scripts would put together. */
 const SHELL = '<!doctype html><title>Terms of Service</title><div id="root"></div><script src="app.js"></script>';
 
@@ -21,7 +25,7 @@ const SHELL = '<!doctype html><title>Terms of Service</title><div id="root"></di
 const from = (fetch) => ({ fetch, select: ["main"] });
 
 /** Starts the three archives. What they hold stands at addresses of `site`, which shows the terms as they are now. */
-export async function startArchives(site, extension) {
+export async function startArchives(site) {
   const at = (name, path, html = TERMS) => site.put(path, html).replace("127.0.0.1", `${name}.localhost`);
   const pages = {
     known: at("larkspur", "/terms"),
@@ -57,9 +61,8 @@ export async function startArchives(site, extension) {
         { serviceId: "Quillon", termsType: "Terms of Service", fetchDate: "2026-03-06T11:00:00Z", html: EARLIER },
       ],
     ),
-    staticFiles(folder({})),
+    staticFiles((root) => writeRecords(pages, root)),
   ]);
-  await writeRecords(extension, site, pages, records.root);
   const all = [web, terms, records];
   return {
     pages,
@@ -71,24 +74,34 @@ export async function startArchives(site, extension) {
 }
 
 /** The record archive: true records in its own folder, and in `lies/` some that cannot be true. */
-async function writeRecords(extension, site, pages, root) {
-  const recorded = async (url, html, captured) => {
-    site.put(new URL(url).pathname, html);
-    const { page, tab } = await extension.open(url);
-    await extension.ask({ type: "mark", tab });
-    const record = await extension.ask({ type: "record", tab, frame: 0 });
-    site.put(new URL(url).pathname, TERMS);
-    await page.close();
-    return withId({ ...record, captured });
-  };
-  keep(root, await recorded(pages.known, TERMS, "2026-03-07T10:00:00Z"));
-  keep(root, await recorded(pages.changed, EARLIER, "2026-03-07T11:00:00Z"));
+function writeRecords(pages, root) {
+  record(TERMS, pages.known, "2026-03-07T10:00:00Z", root);
+  record(EARLIER, pages.changed, "2026-03-07T11:00:00Z", root);
 
-  const lies = join(root, "lies");
-  mkdirSync(lies);
-  const record = await recorded(pages.altered, TERMS, "2026-03-07T12:00:00Z");
-  const [name] = namesOf(record);
-  keep(lies, { ...record, title: "Terms of Another Service" }, [name]);
-  keep(lies, withId({ ...record, clauses: record.clauses.slice(1), categories: [] }), [name]);
-  keep(lies, withId({ ...record, hash: "0".repeat(64), document: "elsewhere.example:terms" }), [name]);
+  const truth = join(root, "truth");
+  record(TERMS, pages.altered, "2026-03-07T12:00:00Z", truth);
+  const name = readdirSync(truth).find((name) => name.endsWith(".ndjson"));
+  const altered = JSON.parse(readFileSync(join(truth, name), "utf8"));
+  const lies = [
+    { ...altered, title: "Terms of Another Service" },
+    withId({ ...altered, clauses: altered.clauses.slice(1), categories: [] }),
+    withId({ ...altered, hash: "0".repeat(64), document: "elsewhere.example:terms" }),
+  ];
+  mkdirSync(join(root, "lies"));
+  writeFileSync(join(root, "lies", name), lies.map((lie) => `${JSON.stringify(lie)}\n`).join(""));
+}
+
+/** Adds the record of a page to the record archive in `shards`, by the command line. */
+function record(html, url, captured, shards) {
+  const about = ["--url", url, "--captured", captured, "--source", "test"];
+  execFileSync(CLAUSEMARK, ["record", "-", ...about, "--shards", shards], { input: html });
+}
+
+/** `record` with the id that its content has (docs/records.md): a liar who knows the recipe. */
+function withId(record) {
+  const { format, document, entity, kind, title, url, language, captured, recipe, hash, wording, source, licence } = record;
+  const from = [source.by, source.repository, source.commit, source.path, source.link];
+  const head = [format, document, entity, kind, title, url, language, captured, recipe, hash, wording, ...from, licence];
+  const lines = [...head.map((value) => value ?? ""), ...record.clauses].join("\n");
+  return { ...record, id: createHash("sha256").update(lines).digest("hex") };
 }

@@ -18,8 +18,7 @@ for (const name of ["chrome", "firefox"]) {
 
     before(async () => {
       site = await serve();
-      extension = await Extension.start(name);
-      archives = await startArchives(site, extension);
+      [archives, extension] = await Promise.all([startArchives(site), Extension.start(name)]);
     });
     after(async () => {
       await archives?.stop();

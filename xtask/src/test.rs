@@ -40,6 +40,10 @@ const CHECKS: &[Check] = &[
     Check { title: "TypeScript is sound and formatted", command: &["npm", "run", "--silent", "check"] },
     Check { title: "the gate", command: &["node", "--test", "--test-reporter=spec", "tests/gate.test.js"] },
     Check {
+        title: "what archives answer",
+        command: &["node", "--test", "--test-reporter=spec", "tests/lookup.test.js"],
+    },
+    Check {
         title: "end to end in Chromium and Firefox",
         command: &[
             "node",
@@ -48,6 +52,8 @@ const CHECKS: &[Check] = &[
             "--test-concurrency=1",
             "tests/e2e/chrome.test.js",
             "tests/e2e/firefox.test.js",
+            "tests/e2e/consent.test.js",
+            "tests/e2e/lookup.test.js",
         ],
     },
     Check { title: "one hash in both browsers and on the command line", command: &["cargo", "xtask", "conformance"] },
