@@ -2,20 +2,13 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { build } from "esbuild";
+import { bundled } from "./bundled.js";
 
 let rowsOf, decode, addressIn, originsOf, candidates;
 
 before(async () => {
-  const entry = ["cdx", "decode", "addresses", "terms"]
-    .map((name) => `export * from "./extension/lookup/${name}";`)
-    .join("\n");
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: new URL("..", import.meta.url).pathname },
-    bundle: true, format: "esm", charset: "utf8", write: false,
-  });
-  const source = Buffer.from(outputFiles[0].contents).toString("base64");
-  ({ rowsOf, decode, addressIn, originsOf, candidates } = await import(`data:text/javascript;base64,${source}`));
+  const modules = ["cdx", "decode", "addresses", "terms"].map((name) => `lookup/${name}.ts`);
+  ({ rowsOf, decode, addressIn, originsOf, candidates } = await bundled(...modules));
 });
 
 test("an index of the Internet Archive and one of pywb say the same", () => {

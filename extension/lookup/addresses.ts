@@ -44,6 +44,11 @@ export function addressIn(words: string): string | null {
     : null;
 }
 
+/** The address of `path` in the folder at `address`, which may lack its final slash. */
+export function inFolder(address: string, path: string): URL {
+  return new URL(`${address.replace(/\/?$/, "/")}${path}`);
+}
+
 /** What the browser has to allow before these addresses can be asked, as match patterns, which know no ports. */
 export function originsOf(addresses: string[]): string[] {
   const hosts = addresses.flatMap((address) => {

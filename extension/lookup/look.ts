@@ -9,7 +9,7 @@ import { hasAccess } from "./access";
 import { documentOf } from "./markdown";
 import { recordsLike } from "./shards";
 import { newestVersion } from "./terms";
-import { ArchiveError, type Trouble } from "./trouble";
+import { ArchiveError, garbled, type Trouble } from "./trouble";
 import { newestCapture } from "./wayback";
 import { hostOf } from "./words";
 
@@ -35,25 +35,24 @@ export function addressesOf(kind: ArchiveKind, { cdx, replay, availability, term
 
 const client = new Client();
 
-/** Asks the archive of one kind about the policy in one frame, whose record is `policy`. */
+/** Asks the archive of one kind about the policy in one frame, whose record is `policy`. Rejects where the page is gone. */
 export async function look(
   kind: ArchiveKind,
   archives: Archives,
   { tab, frame }: Place,
   policy: PolicyRecord,
 ): Promise<Outcome> {
+  let archived: Archived | null;
   try {
     if (!(await hasAccess(addressesOf(kind, archives)))) throw new ArchiveError({ kind: "no-permission" });
-    const archived = await ASK[kind](archives, policy);
-    if (archived === null) return { state: "not-found" };
-    return { state: "checked", check: await client.ask({ type: "check-archived", tab, frame, archived }) };
+    archived = await ASK[kind](archives, policy);
   } catch (error) {
-    if (error instanceof ArchiveError) return { state: "trouble", trouble: error.trouble };
-    return {
-      state: "trouble",
-      trouble: { kind: "garbled", what: error instanceof Error ? error.message : String(error) },
-    };
+    // What trips over an answer says that the answer is of another shape.
+    const { trouble } = error instanceof ArchiveError ? error : garbled(String(error));
+    return { state: "trouble", trouble };
   }
+  if (archived === null) return { state: "not-found" };
+  return { state: "checked", check: await client.ask({ type: "check-archived", tab, frame, archived }) };
 }
 
 const ASK: Record<ArchiveKind, (archives: Archives, policy: PolicyRecord) => Promise<Archived | null>> = {

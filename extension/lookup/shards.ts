@@ -2,6 +2,7 @@
 // that whoever serves them does not learn which text was read.
 
 import type { Record as PolicyRecord } from "../shared/core";
+import { inFolder } from "./addresses";
 import type { Archived, RecordFile } from "./archived";
 import { request, text } from "./request";
 
@@ -15,7 +16,7 @@ const DIGITS = 4;
 export async function recordsLike(base: string, policy: PolicyRecord): Promise<Archived | null> {
   const files: RecordFile[] = [];
   for (const name of await namesOf(policy)) {
-    const answer = await request(base, new URL(`${base.replace(/\/?$/, "/")}${name}`));
+    const answer = await request(base, inFolder(base, name));
     if (answer.found) files.push({ name, text: text(answer.bytes) });
   }
   return files.length > 0 ? { what: "records", files } : null;

@@ -2,6 +2,7 @@
 // services by name, not by address: a service counts only if what it declares to fetch is on the site of the page.
 
 import type { Kind } from "../shared/core";
+import { inFolder } from "./addresses";
 import { json, request, text } from "./request";
 import { ArchiveError, garbled } from "./trouble";
 
@@ -59,8 +60,7 @@ export async function newestVersion(base: string, url: string, kind: Kind): Prom
 
 /** The JSON at a path of the API, or `null` where there is nothing. */
 async function get(base: string, ...path: string[]): Promise<unknown> {
-  const url = new URL([base.replace(/\/$/, ""), ...path.map(encodeURIComponent)].join("/"));
-  const answer = await request(base, url);
+  const answer = await request(base, inFolder(base, path.map(encodeURIComponent).join("/")));
   return answer.found ? json(text(answer.bytes)) : null;
 }
 

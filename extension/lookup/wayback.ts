@@ -1,9 +1,10 @@
 // A web archive: its index (CDX) tells which captures there are, its replay gives one as it was received. The Internet
 // Archive's and pywb's are both understood. Where the index fails, the availability API names the newest capture.
 
+import { inFolder } from "./addresses";
+import { rowsOf } from "./cdx";
 import { decode } from "./decode";
 import { json, request, text, type Answer } from "./request";
-import { rowsOf } from "./cdx";
 import { ArchiveError, garbled } from "./trouble";
 
 /** Addresses of a web archive. */
@@ -45,13 +46,13 @@ export async function newestCapture(archive: WebArchive, url: string): Promise<A
   const entry = await newestEntry(archive, url);
   if (entry === null) return null;
   const { timestamp, original } = entry;
-  const answer = await request(archive.replay, new URL(`${archive.replay}${timestamp}id_/${original}`));
+  const answer = await request(archive.replay, inFolder(archive.replay, `${timestamp}id_/${original}`));
   if (!answer.found) throw garbled(`${timestamp}: 404`);
   await verify(answer, entry);
   return {
     id: timestamp,
-    date: timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z"),
-    link: `${archive.replay}${timestamp}/${original}`,
+    date: dateOf(timestamp),
+    link: inFolder(archive.replay, `${timestamp}/${original}`).href,
     html: decode(answer.bytes, answer.headers.get("content-type")),
   };
 }
@@ -104,6 +105,11 @@ function isTimestamp(value: unknown): value is string {
   return typeof value === "string" && /^\d{14}$/.test(value);
 }
 
+/** ISO 8601, from YYYYMMDDhhmmss. */
+function dateOf(timestamp: string): string {
+  return timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
+}
+
 function isWebAddress(value: unknown): value is string {
   return typeof value === "string" && /^https?:$/.test(URL.parse(value)?.protocol ?? "");
 }
@@ -111,8 +117,8 @@ function isWebAddress(value: unknown): value is string {
 /** Throws where what was replayed is not what the index lists: another time, or other bytes. */
 async function verify({ bytes, headers }: Answer, { timestamp, digest }: Entry): Promise<void> {
   const replayed = Date.parse(headers.get("memento-datetime") ?? "");
-  const listed = Date.parse(timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z"));
-  if (!Number.isNaN(replayed) && replayed !== listed) throw new ArchiveError({ kind: "false", what: timestamp });
+  if (!Number.isNaN(replayed) && replayed !== Date.parse(dateOf(timestamp)))
+    throw new ArchiveError({ kind: "false", what: timestamp });
   // The index has the checksum of what travelled: it says nothing of a body that was packed or sent in pieces.
   const packed = ["content-encoding", "x-archive-orig-content-encoding", "x-archive-orig-transfer-encoding"];
   if (digest === null || packed.some((name) => headers.has(name))) return;

@@ -11,6 +11,9 @@ import { element, link } from "../shared/dom";
 import { say } from "../shared/i18n";
 import { shortHash } from "../shared/words";
 
+/** Records not used that are told one by one. */
+const REFUSED = 5;
+
 const client = new Client();
 
 /** What archives say of the policy at `place`, with the button that asks them. */
@@ -63,13 +66,19 @@ export class LookupView {
   async #ask(): Promise<void> {
     this.#lines.forEach((line) => line.wait());
     const memory: Memory = { time: Date.now(), outcomes: {} };
-    const policy = await client.ask({ type: "record", ...this.#place });
-    const asked = this.#lines.map(async (line) => {
-      memory.outcomes[line.kind] = await look(line.kind, this.#question.archives, this.#place, policy);
-      this.#show(memory);
-    });
-    await Promise.all(asked);
-    await remember(this.#question, memory);
+    try {
+      const policy = await client.ask({ type: "record", ...this.#place });
+      const asked = this.#lines.map(async (line) => {
+        memory.outcomes[line.kind] = await look(line.kind, this.#question.archives, this.#place, policy);
+        this.#show(memory);
+      });
+      await Promise.all(asked);
+      await remember(this.#question, memory);
+    } catch (error) {
+      // The page is gone, or there is no room to remember; archives' own failures are outcomes.
+      this.#note.textContent = say("lookup_failed", error instanceof Error ? error.message : String(error));
+      this.#lines.forEach((line) => line.stop());
+    }
     this.#button.disabled = false;
     this.element.ariaBusy = "false";
   }
@@ -104,6 +113,11 @@ class Line {
     this.#said.replaceChildren(element("p", { className: "soft", textContent: words }), progress);
   }
 
+  /** No answer will come. */
+  stop(): void {
+    this.element.hidden = this.element.dataset.outcome === undefined;
+  }
+
   show(outcome: Outcome): void {
     const words = element("p", { textContent: outcomeWords(this.kind, this.#host, outcome) });
     this.element.hidden = false;
@@ -134,7 +148,12 @@ function checkView({ record, changes, refused }: ArchiveCheck, pageUrl: string |
       ? [element("p", { textContent: say("lookup_elsewhere", record.url ?? "") })]
       : []),
     ...(record ? [sourceLine(record)] : []),
-    ...refused.map((why) => element("p", { className: "refused", textContent: say("lookup_refused", why) })),
+    ...refused
+      .slice(0, REFUSED)
+      .map((why) => element("p", { className: "refused", textContent: say("lookup_refused", why) })),
+    ...(refused.length > REFUSED
+      ? [element("p", { className: "soft", textContent: say("lookup_refused_more", refused.length - REFUSED) })]
+      : []),
   ];
 }
 
