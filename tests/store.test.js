@@ -1,14 +1,12 @@
 // The reader's archive: what is kept, merged, taken out and brought back, and how an old one becomes a new one.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { beforeEach, test } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { bundled } from "./bundled.js";
+import { read } from "./readings.js";
 
-const URL_A = "https://pebble.example/terms";
-const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const [MONDAY, TUESDAY, FRIDAY] = ["2026-11-02", "2026-11-03", "2026-11-06"].map((day) => Date.parse(day));
 
 let store;
@@ -17,22 +15,6 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   store = await bundled(...["database", "keep", "versions", "transfer"].map((name) => `store/${name}.ts`));
 });
-
-/** A policy of these clauses, as the background has it: its address and what the core says of it. */
-function read(clauses, { url = URL_A, recipe = "canon/1", rules = "1" } = {}) {
-  const document = {
-    kind: "terms", confidence: 0.9, evidence: [{ place: "title", words: "Terms", weight: 4 }], state: "read",
-    title: "Terms", url, language: "en", hash: sha256(clauses.join("\n")), recipe, rules,
-    counts: { words: 9, clauses: clauses.length, high: 1, medium: 0, low: 0, info: 0 }, unread: [],
-  };
-  const finding = {
-    category: "arbitration", severity: "high", reasons: [], confidence: "high", basis: "stated", rule: "arbitration/x",
-    quote: clauses[0], clause: 0, clause_hash: sha256(clauses[0]), section: [], lead_in: "", applies_to: [],
-    triggers: [], actions: [], ranges: [{ node: 0, start: 0, end: 3 }],
-  };
-  const entries = clauses.map((text) => ({ hash: sha256(text), kind: "sentence" }));
-  return [url, { report: { document, clauses: entries, findings: [finding] }, texts: clauses }];
-}
 
 /** The archive as plain data, in a fixed order. */
 async function everything() {

@@ -1,3 +1,4 @@
+import { citeButton } from "../shared/cite";
 import { Client } from "../shared/client";
 import type { Finding } from "../shared/core";
 import { copyButton } from "../shared/copy";
@@ -6,9 +7,11 @@ import { say } from "../shared/i18n";
 import { severityIcon } from "../shared/icon";
 import { bySeverity } from "../shared/severity";
 
-/** What was found in a version, the gravest first. */
-export async function keptFindings(findings: Finding[]): Promise<HTMLElement> {
-  const categories = await new Client().ask({ type: "catalogue" });
+const client = new Client();
+
+/** What was found in the version `id`, the gravest first. */
+export async function keptFindings(id: string, findings: Finding[]): Promise<HTMLElement> {
+  const categories = await client.ask({ type: "catalogue" });
   const titles = new Map(categories.map(({ slug, title }) => [slug, title]));
   const sorted = [...findings].sort(bySeverity);
   return element(
@@ -16,12 +19,12 @@ export async function keptFindings(findings: Finding[]): Promise<HTMLElement> {
     {},
     element("h2", { textContent: say("archive_findings", findings.length) }),
     findings.length === 0 ? element("p", { textContent: say("status_nothing_text") }) : null,
-    element("ul", { className: "kept-findings" }, ...sorted.map((finding) => item(finding, titles))),
+    element("ul", { className: "kept-findings" }, ...sorted.map((finding) => item(id, finding, titles))),
   );
 }
 
-function item(finding: Finding, titles: Map<string, string>): HTMLElement {
-  const { severity, category, quote } = finding;
+function item(id: string, finding: Finding, titles: Map<string, string>): HTMLElement {
+  const { severity, category, quote, clause } = finding;
   return element(
     "li",
     {},
@@ -32,6 +35,11 @@ function item(finding: Finding, titles: Map<string, string>): HTMLElement {
       element("strong", { textContent: titles.get(category) ?? category }),
     ),
     element("q", { textContent: quote }),
-    element("div", { className: "buttons" }, copyButton(say("copy"), () => quote, say("copy_quote"))),
+    element(
+      "div",
+      { className: "buttons" },
+      copyButton(say("copy_quote"), () => quote),
+      citeButton(() => client.ask({ type: "cite-version", id, clause, quote })),
+    ),
   );
 }

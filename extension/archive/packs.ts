@@ -1,4 +1,4 @@
-import { element, link } from "../shared/dom";
+import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import { dayWords } from "../shared/words";
 import type { Pack } from "../store/pack-types";
@@ -53,7 +53,7 @@ export async function packsView(): Promise<HTMLElement> {
 }
 
 function item(pack: Pack, show: () => Promise<void>): HTMLElement {
-  const { id, name, source, licence, loaded, count } = pack;
+  const { id, name, source, licence, attribution, loaded, count } = pack;
   const out = element("button", { type: "button", className: "delete", textContent: say("packs_remove") });
   out.ariaLabel = say("packs_remove_title", name);
   out.addEventListener("click", () => {
@@ -70,7 +70,7 @@ function item(pack: Pack, show: () => Promise<void>): HTMLElement {
       "div",
       { className: "policy" },
       element("strong", { textContent: name }),
-      element("span", { className: "soft" }, link(source, source, source), licence && ` · ${licence}`),
+      element("span", { className: "soft" }, [source, licence, attribution].filter(Boolean).join(" · ")),
       element("br"),
       element("span", { className: "soft", textContent: say("packs_count", count.toLocaleString(), dayWords(loaded)) }),
     ),

@@ -1,5 +1,7 @@
+import { Client } from "../shared/client";
 import { copyButton } from "../shared/copy";
 import { element, link } from "../shared/dom";
+import { saveEvidence } from "../shared/evidence";
 import { say } from "../shared/i18n";
 import { dayWords, kindWords } from "../shared/words";
 import type { Content, Version } from "../store/types";
@@ -33,11 +35,21 @@ export async function policyView(id: string, from: string | null): Promise<HTMLE
       copyButton(say("copy"), () => hash),
       say("archive_recipe", recipe, rules),
     ),
+    element("div", { className: "buttons" }, evidenceButton(version)),
     versionList(versions, version),
     ...(base ? [await changesView(base, version, others)] : []),
-    await keptFindings(content.reading.report.findings),
+    await keptFindings(id, content.reading.report.findings),
     text(content),
   );
+}
+
+function evidenceButton({ id, site }: Version): HTMLElement {
+  const button = element("button", { type: "button", textContent: say("evidence_save"), title: say("evidence_text") });
+  button.dataset.does = "evidence";
+  button.addEventListener("click", () => {
+    void attempt(async () => saveEvidence(await new Client().ask({ type: "bundle-version", id }), site));
+  });
+  return button;
 }
 
 /** The version that was met last before `version` came up; where there is none, the one that came up next. */

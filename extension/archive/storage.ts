@@ -3,6 +3,7 @@ import { say } from "../shared/i18n";
 import { changeSettings, loadSettings } from "../shared/settings";
 import { clear } from "../store/versions";
 import { exportArchive, importArchive } from "../store/transfer";
+import { exportPack } from "./export-pack";
 import { attempt, notify, showProgress } from "./notice";
 import { save } from "../shared/save";
 
@@ -31,6 +32,7 @@ export class StorageView {
         "div",
         { className: "buttons" },
         button("archive_export", () => this.#export()),
+        button("archive_export_pack", () => this.#exportPack()),
         button("archive_import", async () => this.#file.click()),
         button("archive_clear", async () => this.#ask()),
       ),
@@ -52,6 +54,12 @@ export class StorageView {
     const file = await exportArchive(now, showProgress(say("archive_exporting")));
     save(file, `clausemark-archive-${now.toISOString().slice(0, 10)}.json`);
     notify(say("archive_exported", this.#count));
+  }
+
+  async #exportPack(): Promise<void> {
+    const file = await exportPack(showProgress(say("archive_exporting")));
+    save(file, `clausemark-records-${new Date().toISOString().slice(0, 10)}.ndjson.gz`);
+    notify(say("archive_exported_pack"));
   }
 
   async #import(): Promise<void> {

@@ -4,8 +4,11 @@ import type {
   Capture,
   Category,
   Check,
+  Citation,
   Comparison,
   Edition,
+  BundleFile,
+  Manifest,
   Problem,
   Reading,
   Record,
@@ -66,6 +69,34 @@ export async function problemOf(record: unknown): Promise<Problem | null> {
   return core.problem(record);
 }
 
+/** What the first line of a pack says of it, or why it is no manifest. */
+export async function manifestOf(line: unknown): Promise<{ manifest: Manifest } | { fault: string }> {
+  await ready();
+  try {
+    return { manifest: core.manifest(line) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The manifest of a pack of the reader's own records. */
+export async function ownManifest(name: string, source: string): Promise<Manifest> {
+  await ready();
+  return core.newManifest(name, source, "", "");
+}
+
+/** The files of the evidence bundle on what was read, of which `record` is the record. */
+export async function bundle({ report, texts }: Reading, record: Record): Promise<BundleFile[]> {
+  await ready();
+  return core.bundle(record, texts, JSON.stringify(record, null, 2), JSON.stringify(report.findings, null, 2));
+}
+
+/** The citation of a clause, by its position, in every form. */
+export async function cite({ texts }: Reading, record: Record, clause: number, quote: string): Promise<Citation> {
+  await ready();
+  return core.cite(record, texts, clause, quote);
+}
+
 /** Every category, with its texts. */
 export async function catalogue(): Promise<Category[]> {
   await ready();
@@ -76,7 +107,4 @@ export async function catalogue(): Promise<Category[]> {
 export async function version(): Promise<Version> {
   await ready();
   return core.version();
-}
-export async function manifestOf(_: unknown): Promise<{ manifest: never } | { fault: string }> {
-  return { fault: "" };
 }

@@ -77,7 +77,8 @@ async function recordIn(line: string, name: string, page: Record): Promise<Recor
   const found = value as Record;
   if (!(await namesOf(found)).includes(name)) throw new Error(say("lookup_elsewhere_file"));
   // The same text has the same clauses.
-  if (found.hash === page.hash && found.clauses.join() !== page.clauses.join()) throw new Error(say("lookup_other_clauses"));
+  if (found.hash === page.hash && found.clauses.join() !== page.clauses.join())
+    throw new Error(say("lookup_other_clauses"));
   return found;
 }
 

@@ -5,6 +5,7 @@ import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
 import { checkPage, compareVersions } from "./check";
 import { catalogue, read, version } from "./engine";
+import { bundlePage, bundleVersion, citePage, citeVersion } from "./evidence";
 import { keepPolicy } from "./keeping";
 import { checkArchived, recordInView } from "./lookup";
 import { mark, putReader } from "./mark";
@@ -38,6 +39,12 @@ export async function answerReader(request: ReaderRequest): Promise<Answers[Read
       return recordInView(request.tab, request.frame);
     case "check-archived":
       return checkArchived(request.tab, request.frame, request.archived);
+    case "bundle":
+      return bundlePage(request.tab, request.frame);
+    case "bundle-version":
+      return bundleVersion(request.id);
+    case "cite-version":
+      return citeVersion(request.id, request.clause, request.quote);
     case "catalogue":
       return catalogue();
     case "version":
@@ -53,6 +60,8 @@ export async function answerPage(request: PageRequest, page: Page): Promise<Answ
       return null;
     case "annotate":
       return analyse(request, page);
+    case "cite":
+      return citePage(request.capture, request.clause, request.quote);
     case "unplaced":
       await changeRecord(page.tab, (record) => withUnplaced(record, page.frame, request.findings));
       return null;

@@ -3,8 +3,10 @@ import { changeList, changeWords } from "../shared/change-list";
 import type { Change, Changes, OwnCheck, PackCheck } from "../shared/check";
 import { Client } from "../shared/client";
 import { element, link } from "../shared/dom";
+import { saveEvidence } from "../shared/evidence";
 import { say } from "../shared/i18n";
 import type { ChangedClause, Keeping, TabRecord } from "../shared/protocol";
+import { siteOf } from "../shared/settings";
 import { mainFrameOf } from "../shared/summary";
 import { dayWords, shortHash } from "../shared/words";
 
@@ -25,9 +27,24 @@ export async function checkView(tab: number, record: TabRecord, arrived: () => v
     "section",
     { className: "check" },
     ownLine(check.own, marker),
-    keepingLine(keeping),
+    element("p", { className: "row" }, keepingLine(keeping), evidenceButton(tab, frame)),
     ...check.packs.map((pack) => packLine(pack, marker)),
   );
+}
+
+function evidenceButton(tab: number, frame: number): HTMLElement {
+  const button = element("button", { type: "button", className: "plain", textContent: say("evidence_save") });
+  button.title = say("evidence_text");
+  button.dataset.does = "evidence";
+  button.addEventListener("click", async () => {
+    try {
+      const { url } = await chrome.tabs.get(tab);
+      saveEvidence(await client.ask({ type: "bundle", tab, frame }), siteOf(url ?? "") ?? "");
+    } catch (error) {
+      button.textContent = say("evidence_failed", error instanceof Error ? error.message : String(error));
+    }
+  });
+  return button;
 }
 
 /** What stands in its place when it fails. */
@@ -91,11 +108,11 @@ function packLine({ pack, verdict, record, changes }: PackCheck, marker: Marker)
 function keepingLine(keeping: Keeping): HTMLElement | null {
   switch (keeping.state) {
     case "private":
-      return element("p", { className: "soft", textContent: say("check_private") });
+      return element("span", { className: "soft", textContent: say("check_private") });
     case "off":
-      return element("p", { className: "soft", textContent: say("check_off") });
+      return element("span", { className: "soft", textContent: say("check_off") });
     case "failed":
-      return element("p", { className: "soft", role: "alert", textContent: say("check_failed", keeping.reason) });
+      return element("span", { className: "soft", role: "alert", textContent: say("check_failed", keeping.reason) });
     case "kept": {
       const open = element("button", { type: "button", className: "plain", textContent: say("check_open") });
       open.addEventListener("click", () => void openArchive({ version: keeping.kept.id }));

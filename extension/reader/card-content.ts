@@ -1,12 +1,18 @@
-import type { Action, Category, Document as Policy, Finding } from "../shared/core";
+import { citeButton } from "../shared/cite";
+import type { Action, Category, Citation, Document as Policy, Finding } from "../shared/core";
 import { copyButton } from "../shared/copy";
 import { element, link } from "../shared/dom";
 import { say, type MessageName } from "../shared/i18n";
 import { severityIcon } from "../shared/icon";
-import { basisWords, citation, confidenceWords } from "../shared/words";
+import { basisWords, confidenceWords } from "../shared/words";
 
-/** What the card says of one finding. */
-export function findingSection(finding: Finding, category: Category | undefined, policy: Policy): HTMLElement {
+/** What the card says of one finding; `cite` gives its citation. */
+export function findingSection(
+  finding: Finding,
+  category: Category | undefined,
+  policy: Policy,
+  cite: (finding: Finding) => Promise<Citation>,
+): HTMLElement {
   return element(
     "section",
     {},
@@ -27,7 +33,7 @@ export function findingSection(finding: Finding, category: Category | undefined,
       "div",
       { className: "buttons" },
       copyButton(say("copy_quote"), () => finding.quote),
-      copyButton(say("copy_citation"), () => citation(finding, policy, new Date())),
+      citeButton(() => cite(finding)),
     ),
   );
 }

@@ -38,6 +38,12 @@ summary { cursor: pointer; font-size: 13px; color: var(--link); }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
 button { font: inherit; font-size: 13px; color: inherit; background: var(--tint); border: 1px solid var(--line);
   border-radius: 8px; padding: 4px 12px; cursor: pointer; }
+.cite { display: inline-flex; }
+.cite button { border-start-end-radius: 0; border-end-end-radius: 0; border-inline-end: none; }
+select { font: inherit; font-size: 13px; color: inherit; background: var(--tint); border: 1px solid var(--line);
+  border-radius: 8px; padding: 4px; }
+.cite select { border-start-start-radius: 0; border-end-start-radius: 0; }
+option { color: var(--ink); background: var(--paper); }
 button:hover { border-color: var(--soft); }
 .sign { width: 28px; height: 28px; padding: 0; font-size: 18px; line-height: 1; background: none; border-color: transparent; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

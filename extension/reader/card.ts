@@ -1,3 +1,4 @@
+import type { Citation, Finding } from "../shared/core";
 import { element } from "../shared/dom";
 import { say } from "../shared/i18n";
 import type { Marks } from "../shared/protocol";
@@ -15,6 +16,8 @@ interface Actions {
   speakOf(placed: Placed | null): void;
   /** Goes on to the next clause, or back to the previous one. */
   step(by: 1 | -1): void;
+  /** The citation of a finding's clause. */
+  cite(finding: Finding): Promise<Citation>;
 }
 
 /** The card of one clause. Its host is the only element the extension adds to a page, and is there only while open. */
@@ -112,6 +115,7 @@ export class Card {
             finding,
             marks.categories.find(({ slug }) => slug === finding.category),
             marks.document,
+            (cited) => this.#actions.cite(cited),
           ),
         ),
       ),

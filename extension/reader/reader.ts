@@ -1,5 +1,5 @@
 import { Client } from "../shared/client";
-import type { Severity } from "../shared/core";
+import type { Citation, Finding, Severity } from "../shared/core";
 import type { ChangedClause, Marks, Snapshot } from "../shared/protocol";
 import type { Reading } from "../shared/reading";
 import { Card } from "./card";
@@ -13,7 +13,11 @@ import { place, type Placed } from "./place";
 /** Reads one document and marks it. */
 export class Reader implements Reading {
   readonly #client = new Client();
-  readonly #card = new Card({ speakOf: paintCurrent, step: (by) => this.step(by) });
+  readonly #card = new Card({
+    speakOf: paintCurrent,
+    step: (by) => this.step(by),
+    cite: (finding) => this.#cite(finding),
+  });
   readonly #changes = new Changes();
   #read: Extract | null = null;
   #marks: Marks | null = null;
@@ -100,6 +104,11 @@ export class Reader implements Reading {
     if (String(unplaced) === String(this.#unplaced)) return;
     this.#unplaced = unplaced;
     void this.#client.ask({ type: "unplaced", findings: unplaced });
+  }
+
+  async #cite({ clause, quote }: Finding): Promise<Citation> {
+    if (!this.#read) throw new Error("the page was left");
+    return this.#client.ask({ type: "cite", capture: this.#read.capture, clause, quote });
   }
 
   #clicked(event: MouseEvent): void {

@@ -2,12 +2,12 @@ import { element } from "./dom";
 import { say } from "./i18n";
 
 /** A button that copies `text()` and says whether that worked; `title` says what it copies where the label is short. */
-export function copyButton(label: string, text: () => string, title = label): HTMLButtonElement {
+export function copyButton(label: string, text: () => string | Promise<string>, title = label): HTMLButtonElement {
   const button = element("button", { type: "button", className: "copy", textContent: label, title });
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(await text());
       button.textContent = say("copied");
     } catch {
       // Pages without https give no clipboard; the popup has one.

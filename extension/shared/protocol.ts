@@ -4,8 +4,10 @@
 import type { ArchiveCheck, Archived } from "../lookup/archived";
 import type { Changes, PageCheck } from "./check";
 import type {
+  BundleFile,
   Capture,
   Category,
+  Citation,
   Document,
   Finding,
   Record as PolicyRecord,
@@ -27,6 +29,8 @@ export type PageRequest =
    * document began to load, which tells one visit of a page from the next.
    */
   | { type: "annotate"; capture: Capture; frames: string[]; visit: number }
+  /** The citation of the clause at a position in `capture`, whose words are `quote`. */
+  | { type: "cite"; capture: Capture; clause: number; quote: string }
   /** These findings (positions in the report) could not be shown where they stand. */
   | { type: "unplaced"; findings: number[] }
   /** The reader has left the document that was read. */
@@ -46,6 +50,11 @@ export type ReaderRequest =
   | { type: "record"; tab: number; frame: number }
   /** How the policy in this frame compares with what an archive gave. */
   | { type: "check-archived"; tab: number; frame: number; archived: Archived }
+  /** The evidence bundle on what stands in this frame now, or on a version in the archive. */
+  | { type: "bundle"; tab: number; frame: number }
+  | { type: "bundle-version"; id: string }
+  /** The citation of a clause of a version in the archive. */
+  | { type: "cite-version"; id: string; clause: number; quote: string }
   | { type: "catalogue" }
   | { type: "version" };
 
@@ -135,6 +144,10 @@ export interface Answers {
   compare: Changes | null;
   record: PolicyRecord;
   "check-archived": ArchiveCheck;
+  bundle: BundleFile[];
+  "bundle-version": BundleFile[];
+  cite: Citation;
+  "cite-version": Citation;
   catalogue: Category[];
   version: Version;
 }
@@ -156,6 +169,15 @@ export function parsePageRequest(message: unknown): PageRequest | null {
             visit: message.visit,
           }
         : null;
+    case "cite":
+      return isObject(message.capture) && isIndex(message.clause) && isString(message.quote)
+        ? {
+            type: "cite",
+            capture: message.capture as unknown as Capture,
+            clause: message.clause,
+            quote: message.quote,
+          }
+        : null;
     case "unplaced":
       return isListOf(message.findings, isIndex) ? { type: "unplaced", findings: message.findings } : null;
     case "reader":
@@ -175,6 +197,7 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
     case "check":
     case "record":
+    case "bundle":
       return isIndex(message.tab) && isIndex(message.frame)
         ? { type: message.type, tab: message.tab, frame: message.frame }
         : null;
@@ -182,6 +205,12 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
       // What an archive gave is checked by the core, field by field.
       return isIndex(message.tab) && isIndex(message.frame) && isObject(message.archived)
         ? { type: "check-archived", tab: message.tab, frame: message.frame, archived: message.archived as Archived }
+        : null;
+    case "bundle-version":
+      return isString(message.id) ? { type: "bundle-version", id: message.id } : null;
+    case "cite-version":
+      return isString(message.id) && isIndex(message.clause) && isString(message.quote)
+        ? { type: "cite-version", id: message.id, clause: message.clause, quote: message.quote }
         : null;
     case "compare":
       return isString(message.now) && isString(message.before)

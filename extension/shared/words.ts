@@ -1,6 +1,6 @@
 // What the extension says of a finding or a document, in words.
 
-import type { Basis, Confidence, Document, Finding, Kind } from "./core";
+import type { Basis, Confidence, Kind } from "./core";
 import { say } from "./i18n";
 
 export function kindWords(kind: Kind): string {
@@ -35,22 +35,9 @@ export function shortHash(hash: string): string {
   return `${hash.slice(0, 8)}…${hash.slice(-4)}`;
 }
 
-/** A citation that lets anyone find the clause and recompute its hash. `today` is the day it was read. */
-export function citation(finding: Finding, document: Document, today: Date): string {
-  const lines = [
-    `“${finding.quote}”`,
-    [document.title, finding.section[0]].filter(Boolean).join(", "),
-    document.url ?? "",
-    say("citation_read", today.toISOString().slice(0, 10)),
-    say("citation_clause_hash", finding.clause_hash),
-    say("citation_document_hash", document.hash, document.recipe),
-  ];
-  return lines.filter((line) => line !== "").join("\n");
-}
-
 /** The day of `time` (milliseconds since 1970) where the reader is; with the hour where that day is today. */
 export function dayWords(time: number): string {
   const isToday = new Date(time).toDateString() === new Date().toDateString();
-  const style = { dateStyle: "medium", ...(isToday ? { timeStyle: "short" } : {}) } as const;
+  const style: Intl.DateTimeFormatOptions = { dateStyle: "medium", ...(isToday && { timeStyle: "short" }) };
   return new Intl.DateTimeFormat(say("language"), style).format(time);
 }

@@ -8,6 +8,8 @@ export interface Pack {
   /** Where the captures come from, and under which licence. */
   source: string;
   licence: string;
+  /** Whom to name when the records are passed on, or empty. */
+  attribution: string;
   /** When it was loaded. Milliseconds since 1970. */
   loaded: number;
   /** How many records of it were loaded. */

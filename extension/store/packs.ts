@@ -76,8 +76,9 @@ export class PackWriter {
   }
 
   /** Makes the pack one of those that are looked up. */
-  async finish(about: Pick<Pack, "name" | "source" | "licence">, now: number): Promise<Pack> {
-    const pack: Pack = { id: this.#id, ...about, loaded: now, count: this.#count };
+  async finish(about: Omit<Pack, "id" | "loaded" | "count">, now: number): Promise<Pack> {
+    const { name, source, licence, attribution } = about;
+    const pack: Pack = { id: this.#id, name, source, licence, attribution, loaded: now, count: this.#count };
     const transaction = (await database()).transaction(["packs", "heads"], "readwrite");
     for (const { pack, line, document, sample } of this.#heads.values()) {
       void transaction.objectStore("heads").put({ pack, line, document, sample });

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openArchive } from "../../xtask/browser/archive.js";
+import { listed, openArchive } from "../../xtask/browser/archive.js";
 import * as pages from "./pages.js";
+
+const POLICIES = ".policies > li";
 
 export const ARCHIVE = {
   async "the archive is listed, searched, emptied and brought back"({ extension, site }) {
@@ -12,28 +14,28 @@ export const ARCHIVE = {
     const urls = [site.put("/list/terms", pages.TERMS), site.put("/list/pebbles", pages.HARMLESS)];
     await readAll(extension, urls);
     const archive = await openArchive(extension);
-    assert.deepEqual(await listed(archive), [...urls].reverse());
+    assert.deepEqual(await addresses(archive), [...urls].reverse());
 
     await archive.focus(".search input");
     await archive.keyboard.type("skip stones");
-    await archive.evaluate(rows, 1);
-    assert.deepEqual(await listed(archive), [urls[1]]);
+    await listed(archive, POLICIES, 1);
+    assert.deepEqual(await addresses(archive), [urls[1]]);
     await archive.$eval(".search input", (input) => input.select());
     await archive.keyboard.press("Backspace");
-    await archive.evaluate(rows, 2);
+    await listed(archive, POLICIES, 2);
 
     // By keyboard alone: from policy to policy, delete, undo.
     await archive.focus(".policies a");
     await archive.keyboard.press("ArrowDown");
     await archive.keyboard.press("Delete");
-    await archive.evaluate(rows, 1);
-    assert.deepEqual(await listed(archive), [urls[1]]);
+    await listed(archive, POLICIES, 1);
+    assert.deepEqual(await addresses(archive), [urls[1]]);
     await archive.evaluate(() => document.querySelector("#notice button").click());
-    await archive.evaluate(rows, 2);
+    await listed(archive, POLICIES, 2);
 
     await archive.evaluate(() => document.querySelector("[data-does='archive_clear']").click());
     await archive.evaluate(() => document.querySelector("dialog [data-does='archive_clear_yes']").click());
-    await archive.evaluate(rows, 0);
+    await listed(archive, POLICIES, 0);
     assert(await archive.evaluate(() => document.querySelector(".empty h2").textContent.length > 0));
     await archive.close();
   },
@@ -47,12 +49,12 @@ export const ARCHIVE = {
     const file = await downloads.next(/^clausemark-archive-.*\.json$/, (bytes) => (JSON.parse(bytes), bytes));
     await archive.evaluate(() => document.querySelector("[data-does='archive_clear']").click());
     await archive.evaluate(() => document.querySelector("dialog [data-does='archive_clear_yes']").click());
-    await archive.evaluate(rows, 0);
+    await listed(archive, POLICIES, 0);
 
     const path = join(downloads.folder, "archive.json");
     await writeFile(path, file);
     await (await archive.$(".storage input[type='file']")).uploadFile(path);
-    await archive.evaluate(rows, 1);
+    await listed(archive, POLICIES, 1);
     assert.deepEqual(await archive.evaluate(everything), before);
     await archive.close();
   },
@@ -71,7 +73,7 @@ export const ARCHIVE = {
 };
 
 /** Opens each page, and closes it when it was read. */
-async function readAll(extension, urls) {
+export async function readAll(extension, urls) {
   for (const url of urls) {
     const { page, tab } = await extension.open(url);
     await extension.record(tab);
@@ -79,17 +81,8 @@ async function readAll(extension, urls) {
   }
 }
 
-/** In the archive page: resolves when `count` policies are listed. */
-function rows(count) {
-  return new Promise((resolve) => {
-    const look = () => document.querySelectorAll(".policies > li").length === count && resolve(true);
-    new MutationObserver(look).observe(document.getElementById("view"), { childList: true, subtree: true });
-    look();
-  });
-}
-
 /** The addresses of the policies listed. */
-const listed = (archive) =>
+const addresses = (archive) =>
   archive.evaluate(() =>
     [...document.querySelectorAll(".policies a")].map(({ hash }) => {
       const [, , url] = new URLSearchParams(hash.slice(1)).get("version").split(" ");

@@ -5,6 +5,7 @@ import { Extension } from "../../xtask/browser/extension.js";
 import { ARCHIVE } from "./archive.js";
 import { CHECK } from "./check.js";
 import { Downloads } from "./downloads.js";
+import { PACKS } from "./packs.js";
 import { AS_PUBLISHED, SCENARIOS } from "./scenarios.js";
 import { serve } from "../../xtask/browser/server.js";
 
@@ -27,7 +28,7 @@ export function runIn(name, more = {}) {
     await context.site?.close();
     await context.downloads?.remove();
   });
-  for (const [title, run] of Object.entries({ ...SCENARIOS, ...ARCHIVE, ...CHECK })) {
+  for (const [title, run] of Object.entries({ ...SCENARIOS, ...ARCHIVE, ...CHECK, ...PACKS })) {
     test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
   }
   for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...more })) {

@@ -20,6 +20,15 @@ export function viewOf(archive, name) {
   }), name);
 }
 
+/** Resolves when the archive page shows `count` elements that match `selector`. */
+export function listed(archive, selector, count) {
+  return archive.evaluate((selector, count) => new Promise((resolve) => {
+    const look = () => document.querySelectorAll(selector).length === count && resolve(true);
+    new MutationObserver(look).observe(document.getElementById("view"), { childList: true, subtree: true });
+    look();
+  }), selector, count);
+}
+
 /** What the popup says of the reader's own archive. */
 export function verdictOf(popup) {
   return popup.evaluate(() => new Promise((resolve) => {

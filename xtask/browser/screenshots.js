@@ -1,4 +1,5 @@
-// Pictures of what a reader sees: a marked page with its card, and the popup, light and dark, in both browsers.
+// Pictures of what a reader sees: a marked page with its card, the popup, changes and the archive, light and dark, in both
+// browsers.
 // Those that README shows go to docs/screenshots. `node xtask/browser/screenshots.js`
 
 import { copyFileSync, mkdirSync } from "node:fs";
@@ -10,7 +11,7 @@ import { EDITED, TERMS } from "../../tests/e2e/pages.js";
 
 const FOLDER = `${ROOT}dist/screenshots`;
 const SHOWN_FOLDER = `${ROOT}docs/screenshots`;
-const SHOWN = ["page-light", "popup-light", "popup-dark"];
+const SHOWN = ["page-light", "policy-light", "popup-light", "popup-dark"];
 
 for (const folder of [FOLDER, SHOWN_FOLDER]) mkdirSync(folder, { recursive: true });
 const site = await serve();
@@ -42,7 +43,7 @@ for (const name of ["chrome", "firefox"]) {
     await archive.screenshot({ path: `${FOLDER}/${name}-archive-${scheme}.png` });
     await archive.evaluate(() => document.querySelector(".policies a").click());
     await viewOf(archive, "policy");
-    await archive.screenshot({ path: `${FOLDER}/${name}-policy-${scheme}.png`, fullPage: true });
+    await archive.screenshot({ path: `${FOLDER}/${name}-policy-${scheme}.png` });
     await extension.home.bringToFront();
     await extension.home.screenshot({ path: `${FOLDER}/${name}-welcome-${scheme}.png` });
     await extension.close();

@@ -44,6 +44,10 @@ const CHECKS: &[Check] = &[
         command: &["node", "--test", "--test-reporter=spec", "tests/lookup.test.js"],
     },
     Check {
+        title: "the reader's archive",
+        command: &["node", "--test", "--test-reporter=spec", "tests/store.test.js", "tests/keeping.test.js", "tests/packs.test.js"],
+    },
+    Check {
         title: "end to end in Chromium and Firefox",
         command: &[
             "node",
@@ -54,6 +58,7 @@ const CHECKS: &[Check] = &[
             "tests/e2e/firefox.test.js",
             "tests/e2e/consent.test.js",
             "tests/e2e/lookup.test.js",
+            "tests/e2e/silence.test.js",
         ],
     },
     Check { title: "one hash in both browsers and on the command line", command: &["cargo", "xtask", "conformance"] },

@@ -1,0 +1,66 @@
+// Record packs in the database: which records are found for a page, and what a broken load leaves.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { beforeEach, test } from "node:test";
+import { IDBFactory } from "fake-indexeddb";
+import "fake-indexeddb/auto";
+import { bundled } from "./bundled.js";
+
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const ABOUT = { name: "Pack", source: "https://archive.example", licence: "CC0-1.0" };
+
+let store;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  store = await bundled("store/packs.ts");
+});
+
+/** A record of these clauses, as far as a look-up goes by it. */
+function record(clauses, captured = "2026-01-01T00:00:00Z", document = "pebble.example:terms") {
+  const hashes = clauses.map(sha256);
+  const hash = sha256(clauses.join("\n"));
+  return { id: sha256(hash + captured), document, url: `https://${document}`, captured, hash, wording: hash, clauses: hashes };
+}
+
+async function load(...records) {
+  const writer = await store.PackWriter.begin();
+  await writer.add(records.map((record, i) => [i + 2, record]));
+  return writer.finish(ABOUT, 0);
+}
+
+/** The times of the records found for a page of these clauses, in order. */
+async function found(page) {
+  return [...(await store.candidates(page)).values()].flat().map(({ captured }) => captured).sort();
+}
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
+test("a page finds the record of its text, the last one of its document, and one that is much like it", async () => {
+  const old = record(LETTERS, "2024-01-01T00:00:00Z");
+  const middle = record(LETTERS.slice(0, 20), "2025-01-01T00:00:00Z");
+  const last = record([...LETTERS, "one more"], "2026-01-01T00:00:00Z");
+  const pack = await load(middle, last, old);
+  assert.equal(pack.count, 3);
+  assert.deepEqual(await found(record(LETTERS)), [old.captured, last.captured]);
+  assert.deepEqual(await found(record(["something else"])), [last.captured]);
+  assert.deepEqual(await found(record(LETTERS.slice(1), undefined, "other.example:privacy")), [last.captured]);
+  assert.deepEqual(await found(record(["something else"], undefined, "other.example:privacy")), []);
+});
+
+test("a load that is broken off is not looked up, and the next one takes it away", async () => {
+  const writer = await store.PackWriter.begin();
+  await writer.add([[2, record(LETTERS)]]);
+  assert.deepEqual(await store.listPacks(), []);
+  await load(record(["another text"], "2023-01-01T00:00:00Z"));
+  assert.deepEqual(await found(record(LETTERS)), ["2023-01-01T00:00:00Z"]);
+});
+
+test("a pack that is taken out takes its records with it, and no others", async () => {
+  const { id } = await load(record(LETTERS));
+  await load(record(LETTERS, "2025-01-01T00:00:00Z"));
+  await store.removePack(id);
+  assert.deepEqual(await found(record(LETTERS)), ["2025-01-01T00:00:00Z"]);
+  assert.equal((await store.listPacks()).length, 1);
+});
