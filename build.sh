@@ -58,6 +58,21 @@ set_up_firefox() {
   export FIREFOX
 }
 
+# The archives that the tests look things up in, each by the real program: pywb, Open Terms Archive's engine, nginx.
+set_up_archives() {
+  local engine=tests/servers/open-terms-archive pywb=tests/servers/pywb
+  PATH=$PATH:/usr/sbin
+  for program in git nginx python3; do first_of "$program" >/dev/null || install "$program"; done
+  # The engine's own browser is for pages that it fetches; here it fetches none.
+  [ "$engine/node_modules/.package-lock.json" -nt "$engine/package-lock.json" ] ||
+    PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix "$engine" --ignore-scripts --no-audit --no-fund --loglevel=error
+  [ "$pywb/venv/installed" -nt "$pywb/requirements.txt" ] && return
+  python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+  python3 -m venv "$pywb/venv"
+  "$pywb/venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$pywb/requirements.txt"
+  touch "$pywb/venv/installed"
+}
+
 set_up_rust
 set_up_node
 set_up_chromium
@@ -71,6 +86,7 @@ case ${1:-run} in
     ;;
   test)
     set_up_firefox
+    set_up_archives
     exec cargo xtask test
     ;;
   *)

@@ -91,7 +91,7 @@ async function read(file: File, progress: (done: number, of: number) => void): P
 }
 
 /** Why a value is no record to be believed, or `null`. */
-async function faultOf(value: unknown): Promise<string | null> {
+export async function faultOf(value: unknown): Promise<string | null> {
   try {
     const problem = await problemOf(value);
     return problem && say(FAULTS[problem.what], problem.value);

@@ -1,6 +1,7 @@
 // "Mark policies automatically": the content script is registered wherever the reader has given access, except on
 // the sites switched off. The browser's permissions are the switch; no second copy of it is kept.
 
+import { originsOf } from "../lookup/addresses";
 import { loadSettings } from "../shared/settings";
 
 const SCRIPT = "automatic";
@@ -15,11 +16,13 @@ export function registerWhereAllowed(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const [{ origins = [] }, { sitesOff }, registered] = await Promise.all([
+  const [{ origins: granted = [] }, { sitesOff, archives }, registered] = await Promise.all([
     chrome.permissions.getAll(),
     loadSettings(),
     chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] }),
   ]);
+  // Access to an archive is for looking things up there.
+  const origins = granted.filter((origin) => !originsOf(Object.values(archives)).includes(origin));
   // Replaced as a whole: an update cannot take excludeMatches away again.
   if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] });
   if (origins.length === 0) return;

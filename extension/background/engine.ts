@@ -1,5 +1,6 @@
 import load, * as core from "../wasm/clausemark.js";
 import type {
+  About,
   Capture,
   Category,
   Check,
@@ -37,12 +38,17 @@ export async function places(capture: Capture): Promise<TextRange[][]> {
   return core.places(capture);
 }
 
+/** The record of what was read, as `about` says. Rejects where its time is none. */
+export async function record(reading: Reading, about: About): Promise<Record> {
+  await ready();
+  return core.record(reading, about);
+}
+
 /** The record of what the reader read at `time`, in milliseconds since 1970. */
 export async function recordAt(reading: Reading, time: number): Promise<Record> {
-  await ready();
   const captured = new Date(time).toISOString();
   const source = { by: "reader", repository: null, commit: null, path: null, link: null };
-  return core.record(reading, { entity: "", captured, source, licence: "" });
+  return record(reading, { entity: "", captured, source, licence: "" });
 }
 
 /** Two states of a document, clause by clause. */

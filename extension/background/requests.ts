@@ -8,6 +8,7 @@ import { checkPage, compareVersions } from "./check";
 import { catalogue, read, version } from "./engine";
 import { bundlePage, bundleVersion, citePage, citeVersion } from "./evidence";
 import { keepPolicy } from "./keeping";
+import { checkArchived, recordInView } from "./lookup";
 import { mark, putReader } from "./mark";
 import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
 
@@ -35,6 +36,10 @@ export async function answerReader(request: ReaderRequest): Promise<Answers[Read
       return checkPage(request.tab, request.frame);
     case "compare":
       return compareVersions(request.now, request.before);
+    case "record":
+      return recordInView(request.tab, request.frame);
+    case "check-archived":
+      return checkArchived(request.tab, request.frame, request.archived);
     case "bundle":
       return bundlePage(request.tab, request.frame);
     case "bundle-version":

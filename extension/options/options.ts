@@ -1,4 +1,5 @@
 import { automaticSwitch } from "../shared/automatic";
+import { archiveFields } from "./archives";
 import type { Severity } from "../shared/core";
 import { Client } from "../shared/client";
 import { confidenceChoice } from "../shared/confidence-choice";
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   put("automatic-switch", automaticSwitch());
   put("minimum", ...SEVERITIES.map(minimumChoice));
   put("confidence", confidenceChoice("confidence-title"));
+  put("archives", archiveFields());
   onSettingsChange(showSettings);
   showSettings(await loadSettings());
   await Promise.all([showShortcuts(), showVersion()]);

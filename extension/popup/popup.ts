@@ -1,12 +1,14 @@
 import { openArchive } from "../shared/archive";
 import { Client } from "../shared/client";
+import type { Document } from "../shared/core";
 import { element } from "../shared/dom";
 import { say, translate } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
-import { findingsOf, type PlacedFinding } from "../shared/summary";
+import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
 import { checkView, failedCheck } from "./check";
 import { FindingsView } from "./findings";
+import { LookupView } from "./lookup";
 import { policyView } from "./policy";
 import { failedStatus, offStatus, statusOf, type Status } from "./status";
 
@@ -21,6 +23,7 @@ const asked = new URLSearchParams(location.search).get("tab");
 let tab: chrome.tabs.Tab | undefined;
 let tabId = chrome.tabs.TAB_ID_NONE;
 let site: string | null = null;
+let lookup: LookupView | null = null;
 
 void start();
 
@@ -39,9 +42,12 @@ async function start(): Promise<void> {
   });
   onSettingsChange((now, before) => {
     if (now.sitesOff.join() !== before.sitesOff.join()) void read();
+    else if (JSON.stringify(now.archives) !== JSON.stringify(before.archives)) void refresh();
     else findingsView.setThreshold(now);
   });
-  chrome.storage.session.onChanged.addListener(() => void refresh());
+  chrome.storage.session.onChanged.addListener((changes) => {
+    if (`tab:${tabId}` in changes) void refresh();
+  });
   await read();
 }
 
@@ -72,10 +78,21 @@ async function showRecord(record: TabRecord): Promise<void> {
   const status = statusOf(record, tab?.url);
   const findings = findingsOf(record);
   const check = status.policy && checkOf(record);
-  if (findings.length === 0) return show(status, ...(check ? [check] : []));
+  const lookup = status.policy && (await lookupOf(record, status.policy));
+  const sections = [check, lookup].filter((section) => section !== null);
+  if (findings.length === 0) return show(status, ...sections);
   const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
   findingsView.show(findings, categories, settings);
-  show(status, ...(check ? [check] : []), findingsView.element);
+  show(status, ...sections, findingsView.element);
+}
+
+/** The look-up in archives: the same one for as long as the text is the same, so that an answer on its way finds it. */
+async function lookupOf(record: TabRecord, policy: Document): Promise<HTMLElement | null> {
+  const main = mainFrameOf(record);
+  if (!main) return null;
+  const { archives } = await loadSettings();
+  if (!lookup?.isAbout(policy, archives)) lookup = new LookupView({ tab: tabId, frame: main[0] }, policy, archives);
+  return lookup.element;
 }
 
 /** Where the check comes as soon as it is there; findings do not wait for it. */

@@ -26,8 +26,8 @@ export interface Extract {
   frames: HTMLIFrameElement[];
 }
 
-/** Reads `page` without `own`, the extension's host element. */
-export function extract(page: Document, own: Element | null): Extract {
+/** Reads `page`, whose address is `url`, without `own`, the extension's host element. */
+export function extract(page: Document, url: string, own: Element | null): Extract {
   const elements = new Elements();
   const stream: number[] = [];
   const nodes: Text[] = [];
@@ -64,7 +64,7 @@ export function extract(page: Document, own: Element | null): Extract {
 
   return {
     capture: {
-      url: page.location.href,
+      url,
       title: page.title,
       language: page.documentElement.getAttribute("lang") || null,
       elements: elements.list,

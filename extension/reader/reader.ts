@@ -42,7 +42,7 @@ export class Reader implements Reading {
 
   async read(anew: boolean, observe: (root: ShadowRoot) => void): Promise<boolean> {
     const before = this.#read;
-    const read = extract(document, this.#card.host);
+    const read = extract(document, location.href, this.#card.host);
     this.#read = read;
     read.roots.forEach(observe);
     if (before && !anew && sameText(before, read)) {

@@ -1,6 +1,7 @@
 // Everything that goes between content scripts, the background and extension pages. What arrives is parsed here
 // before it is used: a message is only as trustworthy as its sender.
 
+import type { ArchiveCheck, Archived } from "../lookup/archived";
 import type { Changes, PageCheck } from "./check";
 import type {
   BundleFile,
@@ -10,6 +11,7 @@ import type {
   Citation,
   Document,
   Finding,
+  Record as PolicyRecord,
   Report,
   Status,
   TextRange,
@@ -47,6 +49,10 @@ export type ReaderRequest =
   | { type: "check"; tab: number; frame: number }
   /** What differs between two versions in the archive, named by their ids. */
   | { type: "compare"; now: string; before: string }
+  /** The record of the policy in this frame. */
+  | { type: "record"; tab: number; frame: number }
+  /** How the policy in this frame compares with what an archive gave. */
+  | { type: "check-archived"; tab: number; frame: number; archived: Archived }
   /** The evidence bundle on what stands in this frame now, or on a version in the archive. */
   | { type: "bundle"; tab: number; frame: number }
   | { type: "bundle-version"; id: string }
@@ -141,6 +147,8 @@ export interface Answers {
   tab: TabRecord;
   check: PageCheck | null;
   compare: Changes | null;
+  record: PolicyRecord;
+  "check-archived": ArchiveCheck;
   bundle: BundleFile[];
   "bundle-version": BundleFile[];
   cite: Citation;
@@ -195,9 +203,15 @@ export function parseReaderRequest(message: unknown): ReaderRequest | null {
     case "tab":
       return isIndex(message.tab) ? { type: message.type, tab: message.tab } : null;
     case "check":
+    case "record":
     case "bundle":
       return isIndex(message.tab) && isIndex(message.frame)
         ? { type: message.type, tab: message.tab, frame: message.frame }
+        : null;
+    case "check-archived":
+      // What an archive gave is checked by the core, field by field.
+      return isIndex(message.tab) && isIndex(message.frame) && isObject(message.archived)
+        ? { type: "check-archived", tab: message.tab, frame: message.frame, archived: message.archived as Archived }
         : null;
     case "bundle-version":
       return isString(message.id) ? { type: "bundle-version", id: message.id } : null;

@@ -1,3 +1,4 @@
+import { archivesIn, type Archives } from "../lookup/addresses";
 import { isSeverity } from "./severity";
 import { isConfidence, type Threshold } from "./threshold";
 
@@ -5,6 +6,8 @@ import { isConfidence, type Threshold } from "./threshold";
 export interface Settings extends Threshold {
   /** Hosts on which nothing is marked by itself. */
   sitesOff: string[];
+  /** Where "Look in archives" asks. */
+  archives: Archives;
   /** The policies that are read are kept in the archive. */
   keep: boolean;
 }
@@ -42,11 +45,12 @@ export function siteOf(url: string): string | null {
 }
 
 function parse(value: unknown): Settings {
-  const { sitesOff, minimum, confidence, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sitesOff, minimum, confidence, archives, keep } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   return {
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === "string") : [],
     minimum: isSeverity(minimum) ? minimum : "low",
     confidence: isConfidence(confidence) ? confidence : "medium",
+    archives: archivesIn(archives),
     keep: keep !== false,
   };
 }

@@ -40,6 +40,10 @@ const CHECKS: &[Check] = &[
     Check { title: "TypeScript is sound and formatted", command: &["npm", "run", "--silent", "check"] },
     Check { title: "the gate", command: &["node", "--test", "--test-reporter=spec", "tests/gate.test.js"] },
     Check {
+        title: "what archives answer",
+        command: &["node", "--test", "--test-reporter=spec", "tests/lookup.test.js"],
+    },
+    Check {
         title: "the reader's archive",
         command: &["node", "--test", "--test-reporter=spec", "tests/store.test.js", "tests/keeping.test.js", "tests/packs.test.js"],
     },
@@ -52,6 +56,8 @@ const CHECKS: &[Check] = &[
             "--test-concurrency=1",
             "tests/e2e/chrome.test.js",
             "tests/e2e/firefox.test.js",
+            "tests/e2e/consent.test.js",
+            "tests/e2e/lookup.test.js",
             "tests/e2e/silence.test.js",
         ],
     },

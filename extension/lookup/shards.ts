@@ -1,0 +1,35 @@
+// A static archive of records, as `clausemark record --shards` writes it: files named by the first digits of a hash, so
+// that whoever serves them does not learn which text was read.
+
+import type { Record as PolicyRecord } from "../shared/core";
+import { inFolder } from "./addresses";
+import type { Archived, RecordFile } from "./archived";
+import { request, text } from "./request";
+
+/** Digits in the name of a file. */
+const DIGITS = 4;
+
+/**
+ * The files of the archive at `base` that may have records of the same text as `policy`, or of other states of the same
+ * document; `null` where there are none.
+ */
+export async function recordsLike(base: string, policy: PolicyRecord): Promise<Archived | null> {
+  const files: RecordFile[] = [];
+  for (const name of await namesOf(policy)) {
+    const answer = await request(base, inFolder(base, name));
+    if (answer.found) files.push({ name, text: text(answer.bytes) });
+  }
+  return files.length > 0 ? { what: "records", files } : null;
+}
+
+/** The files that a record stands in: by the hash of its text, and by that of its document's name. */
+export async function namesOf({ hash, document }: PolicyRecord): Promise<string[]> {
+  const keys = [hash, await sha256(document)];
+  return [...new Set(keys.map((key) => `${key.slice(0, DIGITS)}.ndjson`))];
+}
+
+/** SHA-256 of `words` in UTF-8, in lower-case hexadecimal. */
+async function sha256(words: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
