@@ -7,7 +7,7 @@ use super::model::{Model, Scoring, Spoken};
 use super::reading::Reading;
 use super::{Category, Hit, compiled::CATEGORIES, engine};
 use crate::clause::Clauses;
-use crate::report::{Basis, ClauseKind, Confidence, Kind};
+use crate::report::{Basis, Confidence, Kind};
 
 /// The hits of a document, sorted by clause, then category.
 pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
@@ -21,7 +21,7 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
     let mut scoring = model.read(clauses, kind, &spoken);
     let mut all = Vec::new();
     for ((clause, reading), spoke) in readings.iter().enumerate().zip(spoke) {
-        if clauses.list[clause].kind == ClauseKind::Heading {
+        if !reading.is_statement() {
             continue;
         }
         let judged = Judged { model, scores: scoring.scores(clause), clause };
