@@ -16,7 +16,9 @@ pub(super) fn of(clause: &Clause, kinds: &[ActionKind]) -> Vec<Action> {
     let text = Subject::new(&MACHINE, clause.text.clone());
     for &kind in kinds {
         if kind == ActionKind::Link {
-            for link in &clause.links {
+            // An address to write to is an e-mail address, however it is linked.
+            let is_mail = |href: &str| href.starts_with("mailto:") && kinds.contains(&ActionKind::Email);
+            for link in clause.links.iter().filter(|link| !is_mail(&link.href)) {
                 let words = clause.text.get(link.words.clone()).unwrap_or_default().to_string();
                 push(&mut actions, Action { kind, value: link.href.clone(), words });
             }

@@ -7,7 +7,7 @@ use super::model::{Model, Scoring, Spoken};
 use super::reading::Reading;
 use super::{Category, Hit, compiled::CATEGORIES, engine};
 use crate::clause::Clauses;
-use crate::report::{Basis, ClauseKind, Confidence, Kind};
+use crate::report::{Basis, Confidence, Kind};
 
 /// The hits of a document, sorted by clause, then category.
 pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
@@ -18,14 +18,12 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
         let reading = Reading::of(clauses, clause);
         let spoke = engine::rule_hits(clauses, clause, &reading, kind);
         spoken.push(Spoken::of(named(&spoke)));
-        by_rules.push(merge::merge(clauses, clause, &reading, spoke));
+        by_rules.push(reading.is_statement().then(|| merge::merge(clauses, clause, &reading, spoke)));
     }
     let mut scoring = model.read(clauses, kind, &spoken);
     let mut all = Vec::new();
-    for (clause, mut hits) in by_rules.into_iter().enumerate() {
-        if clauses.list[clause].kind == ClauseKind::Heading {
-            continue;
-        }
+    for (clause, hits) in by_rules.into_iter().enumerate() {
+        let Some(mut hits) = hits else { continue };
         let judged = Judged { model, scores: scoring.scores(clause), clause };
         hits.retain_mut(|hit| judged.confirms(hit));
         let alone = judged.said().filter(|said| !hits.iter().any(|hit| std::ptr::eq(hit.category, said.category)));

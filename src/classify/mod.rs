@@ -64,6 +64,11 @@ pub fn by_rules(clauses: &Clauses, kind: Kind) -> Vec<(usize, &'static Category)
     said
 }
 
+/// Whether the clause at a position can have a category: headings and labels ("Binding arbitration.") only name what follows.
+pub fn is_statement(clauses: &Clauses, clause: usize) -> bool {
+    reading::Reading::of(clauses, clause).is_statement()
+}
+
 /// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.
 pub fn classify(clauses: &Clauses, kind: Kind) -> Vec<Hit> {
     combine::hits(clauses, kind, model::Model::embedded())

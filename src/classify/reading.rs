@@ -48,6 +48,11 @@ impl<'a> Reading<'a> {
         self.own == 0 && self.whole().split(' ').count() <= LONGEST && !self.text.states()
     }
 
+    /// Whether the clause can have a category: headings and labels only name what follows.
+    pub(super) fn is_statement(&self) -> bool {
+        self.clauses.list[self.clause].kind != ClauseKind::Heading && !self.is_label()
+    }
+
     /// Lead-in and clause.
     pub(super) fn text(&self) -> &Text {
         &self.text

@@ -16,6 +16,7 @@ mod root;
 mod sizes;
 mod stance;
 mod test;
+mod tosdr;
 mod train;
 mod types;
 mod wasm;
@@ -52,6 +53,12 @@ enum Task {
     /// Measure recall on the clauses that CLAUDETTE calls unfair, with a trained baseline beside
     Claudette {
         /// List the labelled paragraphs that we pass over
+        #[arg(long)]
+        errors: bool,
+    },
+    /// Measure recall on quotes that ToS;DR's readers approved
+    Tosdr {
+        /// List the quotes that we pass over
         #[arg(long)]
         errors: bool,
     },
@@ -103,6 +110,7 @@ fn main() -> anyhow::Result<()> {
         Task::Gate => gate_words::write(root::path()).and_then(|()| browser::run("gate", &[])),
         Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
+        Task::Tosdr { errors } => tosdr::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
         Task::Train { data, out } => train::train(
             &data.unwrap_or_else(gold),

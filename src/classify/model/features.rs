@@ -44,7 +44,7 @@ pub enum Group {
     RulesAround,
 }
 
-/// Every group with its weight, in the order in which they are read.
+/// Every group with its weight, in the order in which they are read: what rules say of the clause comes last.
 pub(super) const GROUPS: [(Group, f32); 15] = [
     (Group::Words, 1.4),
     (Group::Heading, 0.4),
@@ -59,8 +59,8 @@ pub(super) const GROUPS: [(Group, f32); 15] = [
     (Group::HeadingMeanings, 0.28),
     (Group::LeadInMeanings, 0.28),
     (Group::PreviousMeanings, 0.22),
-    (Group::Rules, 1.0),
     (Group::RulesAround, 0.25),
+    (Group::Rules, 1.0),
 ];
 
 /// The value of each of `count` features of a group with this weight: `weight / count^(3/8)`, by square roots only,

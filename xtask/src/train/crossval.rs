@@ -64,25 +64,37 @@ fn folds(documents: &[Document]) -> Vec<usize> {
     documents.iter().map(|document| fold_of[document.company.as_str()]).collect()
 }
 
-/// Trains [`FOLDS`] models and scores with each the documents it has not seen.
+/// Trains [`FOLDS`] models side by side and scores with each the documents it has not seen.
 pub(super) fn unseen(gold: &Gold, recipe: Recipe) -> Unseen {
     let folds = folds(&gold.documents);
     let mut scores: Vec<Vec<Lanes>> =
         gold.documents.iter().map(|document| vec![[f32::NEG_INFINITY; LANES]; document.segments.len()]).collect();
-    for fold in 0..FOLDS {
-        let others: Vec<&Document> =
-            gold.documents.iter().zip(&folds).filter(|&(_, &of)| of != fold).map(|(document, _)| document).collect();
-        let (fitted, vocabulary, _) = train(&others, &gold.categories, recipe);
-        for at in (0..folds.len()).filter(|&at| folds[at] == fold) {
-            for clause in gold.documents[at].clauses.iter().filter(|clause| clause.counts) {
-                let of_clause = fitted.scores(&vocabulary.features(clause));
-                for &segment in &clause.segments {
-                    scores[at][segment].iter_mut().zip(of_clause).for_each(|(most, score)| *most = most.max(score));
+    std::thread::scope(|scope| {
+        let mut of_folds: [Vec<_>; FOLDS] = Default::default();
+        scores.iter_mut().enumerate().for_each(|(at, scores)| of_folds[folds[at]].push((at, scores)));
+        for (fold, documents) in of_folds.into_iter().enumerate() {
+            let folds = &folds;
+            scope.spawn(move || {
+                let others = gold.documents.iter().zip(folds).filter(|&(_, &of)| of != fold);
+                let others: Vec<&Document> = others.map(|(document, _)| document).collect();
+                let (fitted, vocabulary, _) = train(&others, &gold.categories, recipe);
+                for (at, scores) in documents {
+                    score(&gold.documents[at], &fitted, &vocabulary, scores);
                 }
-            }
+            });
+        }
+    });
+    Unseen { scores, folds }
+}
+
+/// Gives each segment of a document the highest scores of the clauses that overlap it.
+fn score(document: &Document, fitted: &solver::Fitted, vocabulary: &Vocabulary, scores: &mut [Lanes]) {
+    for clause in document.clauses.iter().filter(|clause| clause.counts) {
+        let of_clause = fitted.scores(&vocabulary.features(clause));
+        for &segment in &clause.segments {
+            scores[segment].iter_mut().zip(of_clause).for_each(|(most, score)| *most = most.max(score));
         }
     }
-    Unseen { scores, folds }
 }
 
 impl Unseen {

@@ -70,10 +70,17 @@ impl Vocabulary {
     /// One row for each clause that counts.
     pub(super) fn rows(&self, documents: &[&Document]) -> Vec<Row> {
         let clauses = documents.iter().flat_map(|document| &document.clauses).filter(|clause| clause.counts);
-        let row = |clause: &LabelledClause| Row {
-            features: self.features(clause),
-            labels: clause.labels,
-            unsure: clause.unsure & !clause.labels | Bits::MAX << self.categories,
+        let row = |clause: &LabelledClause| {
+            let features = self.features(clause);
+            let by_rule =
+                |feature: &&model::Feature| feature.group == Group::Rules && self.position(feature.id).is_some();
+            let by_rules = clause.features.iter().filter(by_rule).count();
+            Row {
+                without_rules: features.len() - by_rules,
+                features,
+                labels: clause.labels,
+                unsure: clause.unsure & !clause.labels | Bits::MAX << self.categories,
+            }
         };
         clauses.map(row).collect()
     }

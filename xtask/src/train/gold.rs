@@ -3,7 +3,6 @@
 use super::solver::LANES;
 use anyhow::{Context, Result};
 use clausemark::classify::{self, model};
-use clausemark::report::ClauseKind;
 use clausemark::{detect, page};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -45,7 +44,7 @@ pub(super) struct LabelledClause {
     pub(super) unsure: Bits,
     /// The segments it overlaps, as tools/score.py counts it.
     pub(super) segments: Vec<usize>,
-    /// Whether it can have a category: headings and texts in other languages cannot.
+    /// Whether it can have a category: headings, labels and texts in other languages cannot.
     pub(super) counts: bool,
 }
 
@@ -139,7 +138,8 @@ fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Do
         rules[clause] |= bits(std::iter::once(category.slug), categories);
     }
     let mut at = 0;
-    let labelled = clauses.list.iter().zip(features).zip(rules).map(|((clause, features), rules)| {
+    let said = features.into_iter().zip(rules);
+    let labelled = clauses.list.iter().enumerate().zip(said).map(|((position, clause), (features, rules))| {
         let mut letters = String::new();
         push_letters(&clause.text, &mut letters);
         let found = text[at..].find(&letters).map(|found| at + found).or_else(|| text.find(&letters));
@@ -152,7 +152,7 @@ fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Do
             rules,
             labels: union(|segment| segment.labels),
             unsure: union(|segment| segment.unsure),
-            counts: readable && clause.kind != ClauseKind::Heading,
+            counts: readable && classify::is_statement(&clauses, position),
             segments: over,
         }
     });

@@ -22,7 +22,7 @@ use std::path::Path;
 /// How the model that the library carries is made.
 const RECIPE: Recipe = Recipe {
     reads: Reads::All,
-    parameters: Parameters { passes: 6, step: 0.3, l1: 2e-5, damping: 0.01, trust: 6.0 },
+    parameters: Parameters { passes: 6, step: 0.3, l1: 2e-5, damping: 0.01, trust: 10.0, silence: 15 },
     keep: 36_000,
 };
 

@@ -30,6 +30,7 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
             "l1": recipe.parameters.l1.to_string(),
             "damping": recipe.parameters.damping.to_string(),
             "trust": recipe.parameters.trust.to_string(),
+            "silence": recipe.parameters.silence,
             "weights_kept": recipe.keep,
             "features": "those that at least two companies use",
         },

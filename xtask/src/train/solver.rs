@@ -1,5 +1,9 @@
 //! Logistic regression for all categories at once: stochastic gradient descent with a step of its own for each weight
 //! (AdaGrad) and an L1 penalty. One thread, a fixed order and `libm` for the exponential: the same rows give the same bits.
+//!
+//! Two things keep it from leaning on what holds for these rows only. Now and then a row is read as if no rule spoke, so
+//! that words are learned too: on other companies rules miss more than on those that they were written with. And the
+//! weights are the mean of those after each of the later passes.
 
 use super::gold::Bits;
 
@@ -11,8 +15,10 @@ pub(super) type Lanes = [f32; LANES];
 
 /// One clause to learn from.
 pub(super) struct Row {
-    /// Positions of its features, and their values.
+    /// Positions of its features, and their values; what rules say comes last.
     pub(super) features: Vec<(u32, f32)>,
+    /// How many of them no rule has a part in.
+    pub(super) without_rules: usize,
     /// Categories it has.
     pub(super) labels: Bits,
     /// Categories it says nothing about.
@@ -32,6 +38,8 @@ pub(super) struct Parameters {
     pub(super) damping: f32,
     /// What a rule's word counts for before anything is learned, as a score for its category.
     pub(super) trust: f32,
+    /// How many in 100 times a row is read as if no rule spoke.
+    pub(super) silence: u64,
 }
 
 /// Weights by feature, and the biases.
@@ -52,6 +60,13 @@ impl Fitted {
         }
         scores
     }
+
+    /// Adds a share of another's weights.
+    fn add(&mut self, other: &Fitted, share: f32) {
+        let add = |to: &mut Lanes, from: &Lanes| to.iter_mut().zip(from).for_each(|(to, from)| *to += share * from);
+        self.weights.iter_mut().zip(&other.weights).for_each(|(to, from)| add(to, from));
+        add(&mut self.bias, &other.bias);
+    }
 }
 
 /// Fits `rows`, whose features are numbered below `features`. `start` has weights that do not start at 0: feature,
@@ -61,24 +76,31 @@ pub(super) fn fit(rows: &[Row], features: usize, start: &[(u32, usize, f32)], pa
     for &(feature, category, weight) in start {
         fitted.weights[feature as usize][category] = weight;
     }
+    let mut mean = Fitted { weights: vec![[0.0; LANES]; features], bias: [0.0; LANES] };
     let mut squares = vec![[parameters.damping; LANES]; features];
     let mut bias_squares = [parameters.damping; LANES];
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let mut shuffle = Shuffle(0x0139_408D_CBBF_7A44);
+    let mut chance = Chance(0x0139_408D_CBBF_7A44);
+    let early = parameters.passes / 2;
     for pass in 0..parameters.passes {
-        shuffle.shuffle(&mut order);
+        chance.shuffle(&mut order);
         let step = parameters.step * (1.0 - 0.9 * pass as f32 / parameters.passes as f32);
         for &row in &order {
             let row = &rows[row];
-            let gradient = gradient(&fitted.scores(&row.features), row);
-            for &(feature, value) in &row.features {
+            let silent = chance.below(100) < parameters.silence;
+            let features = if silent { &row.features[..row.without_rules] } else { &row.features };
+            let gradient = gradient(&fitted.scores(features), row);
+            for &(feature, value) in features {
                 let (weights, squares) = (&mut fitted.weights[feature as usize], &mut squares[feature as usize]);
                 descend(weights, squares, &gradient, value, step, parameters.l1);
             }
             descend(&mut fitted.bias, &mut bias_squares, &gradient, 1.0, step, 0.0);
         }
+        if pass >= early {
+            mean.add(&fitted, 1.0 / (parameters.passes - early) as f32);
+        }
     }
-    fitted
+    mean
 }
 
 /// The gradient of the loss by each score.
@@ -104,16 +126,21 @@ fn descend(weights: &mut Lanes, squares: &mut Lanes, gradient: &Lanes, value: f3
     }
 }
 
-/// Fisher and Yates with xorshift: the same order on every machine.
-struct Shuffle(u64);
+/// Chance by xorshift: the same on every machine.
+struct Chance(u64);
 
-impl Shuffle {
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % end
+    }
+
+    /// Fisher and Yates.
     fn shuffle(&mut self, order: &mut [usize]) {
         for last in (1..order.len()).rev() {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 7;
-            self.0 ^= self.0 << 17;
-            order.swap(last, ((self.0 >> 11) % (last as u64 + 1)) as usize);
+            order.swap(last, self.below(last as u64 + 1) as usize);
         }
     }
 }
@@ -123,17 +150,28 @@ mod tests {
     use super::*;
 
     fn row(feature: u32, labels: Bits, unsure: Bits) -> Row {
-        Row { features: vec![(feature, 1.0)], labels, unsure }
+        Row { features: vec![(feature, 1.0)], without_rules: 1, labels, unsure }
     }
 
     #[test]
     fn learns_what_separates_and_nothing_from_what_is_unsure() {
         let rows: Vec<Row> = (0..40).flat_map(|_| [row(0, 0b01, 0b10), row(1, 0, 0b10)]).collect();
-        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: 0.0 };
+        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: 0.0, silence: 0 };
         let fitted = fit(&rows, 2, &[], parameters);
         assert!(fitted.scores(&[(0, 1.0)])[0] > 1.0 && fitted.scores(&[(1, 1.0)])[0] < -1.0);
         assert_eq!(fitted.weights[0][1], 0.0);
         let again = fit(&rows, 2, &[], parameters);
         assert_eq!(fitted.weights, again.weights);
+    }
+
+    #[test]
+    fn words_are_learned_beside_a_rule_that_says_it_all() {
+        let with_rule = |_| Row { features: vec![(0, 1.0), (1, 1.0)], without_rules: 1, labels: 1, unsure: 0 };
+        let rows: Vec<Row> = (0..40).map(with_rule).chain((0..40).map(|_| row(2, 0, 0))).collect();
+        let word = |silence| {
+            let parameters = Parameters { passes: 6, step: 0.3, l1: 0.0, damping: 0.01, trust: 6.0, silence };
+            fit(&rows, 3, &[(1, 0, parameters.trust)], parameters).weights[0][0]
+        };
+        assert!(word(20) > 2.0 * word(0), "{} {}", word(20), word(0));
     }
 }
