@@ -69,9 +69,8 @@ const REACH: usize = 60;
 
 /// Every name of a region, with the position of its region.
 static NAMES: LazyLock<(Literals, Vec<(usize, &str)>)> = LazyLock::new(|| {
-    let of_region = |(region, (_, names)): (usize, &(&str, &'static [&'static str]))| {
-        names.iter().map(move |&name| (region, name))
-    };
+    let of_region =
+        |(region, (_, names)): (usize, &(&str, &'static [&'static str]))| names.iter().map(move |&name| (region, name));
     let names: Vec<(usize, &'static str)> = REGIONS.iter().enumerate().flat_map(of_region).collect();
     (Literals::of(names.iter().map(|(_, name)| *name)), names)
 });

@@ -135,7 +135,8 @@ impl Builder {
         if let Some(&known) = self.nodes.get(&node) {
             return Ok(known);
         }
-        let number = u16::try_from(self.program.nodes.len()).map_err(|_| "more nodes than a program holds".to_string())?;
+        let number =
+            u16::try_from(self.program.nodes.len()).map_err(|_| "more nodes than a program holds".to_string())?;
         self.program.nodes.push(node);
         self.nodes.insert(node, number);
         Ok(number)

@@ -19,8 +19,8 @@ mod machine;
 mod positions;
 mod program;
 mod reach;
-mod text;
 mod subject;
+mod text;
 
 #[cfg(feature = "build")]
 pub use build::{Builder, OwnedProgram};

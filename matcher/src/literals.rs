@@ -65,7 +65,14 @@ impl Literals {
         }
     }
 
-    fn verify(&self, text: &[u8], at: usize, gram: u32, grams: &[(u32, u16, u16)], found: &mut impl FnMut(usize, usize)) {
+    fn verify(
+        &self,
+        text: &[u8],
+        at: usize,
+        gram: u32,
+        grams: &[(u32, u16, u16)],
+        found: &mut impl FnMut(usize, usize),
+    ) {
         for &(_, number, offset) in grams.iter().filter(|(known, ..)| *known == gram) {
             let start = at.wrapping_sub(usize::from(offset));
             let literal = self.literals[usize::from(number)].as_bytes();

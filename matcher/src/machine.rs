@@ -45,8 +45,9 @@ impl Machine {
                 Node::Repeat { node, .. } => first(&node),
                 // What is nothing but an assertion is passed over; what is sometimes nothing leaves everything open.
                 Node::Sequence { at, count } => {
-                    let asserts =
-                        |node: &u16| matches!(program.nodes[usize::from(*node)], Node::WordEdge | Node::Start | Node::End);
+                    let asserts = |node: &u16| {
+                        matches!(program.nodes[usize::from(*node)], Node::WordEdge | Node::Start | Node::End)
+                    };
                     program.linked(at, count).iter().find(|node| !asserts(node)).map_or(ANY, first)
                 }
                 Node::Choice { at, count } => {

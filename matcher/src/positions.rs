@@ -116,7 +116,9 @@ impl<const WORDS: usize> Positions for [u64; WORDS] {
         if whole > 0 {
             moved = std::array::from_fn(|at| self.get(at + whole).copied().unwrap_or(0));
         }
-        std::array::from_fn(|at| moved[at] >> bits | if at + 1 == WORDS { 0 } else { moved[at + 1] << 1 << (63 - bits) })
+        std::array::from_fn(|at| {
+            moved[at] >> bits | if at + 1 == WORDS { 0 } else { moved[at + 1] << 1 << (63 - bits) }
+        })
     }
 
     #[inline]

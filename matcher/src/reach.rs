@@ -204,7 +204,11 @@ fn run<S: Positions, D: Direction>(runs: &[S], most: usize, reached: &mut S) {
         // The longest run that leaves no gap and does not go too far.
         let power = (covered + 1).min(most - covered).ilog2() as usize;
         let (length, behind) = (1 << power, &runs[power]);
-        let on = if D::FORWARD { both(reached.later(length), behind) } else { both(reached.clone(), behind).earlier(length) };
+        let on = if D::FORWARD {
+            both(reached.later(length), behind)
+        } else {
+            both(reached.clone(), behind).earlier(length)
+        };
         reached.or(&on);
         covered += length;
     }

@@ -1,8 +1,8 @@
 //! A text that patterns are run over.
 
 use crate::choose::choose;
-use crate::positions::Positions;
 use crate::machine::Machine;
+use crate::positions::Positions;
 use crate::reach::{Backward, Forward, ends, reach};
 use crate::text::Text;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! What is known of a text: where its bytes, its classes of bytes and the edges of its words are.
 
+use crate::machine::{END, Kinds, Machine, kind};
 use crate::positions::Positions;
 use crate::reach::Beginning;
-use crate::machine::{END, Kinds, Machine, kind};
 use std::cell::{OnceCell, RefCell};
 
 /// The kind of every byte.

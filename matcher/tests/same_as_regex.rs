@@ -60,7 +60,16 @@ fn pattern() -> impl Strategy<Value = String> {
     ];
     leaf.prop_recursive(4, 24, 4, |inner| {
         let times = prop_oneof![
-            Just("?"), Just("??"), Just("{0,3}"), Just("{0,3}?"), Just("{2}"), Just("{1,4}?"), Just("+"), Just("*?"), Just("*"), Just("{2,}"),
+            Just("?"),
+            Just("??"),
+            Just("{0,3}"),
+            Just("{0,3}?"),
+            Just("{2}"),
+            Just("{1,4}?"),
+            Just("+"),
+            Just("*?"),
+            Just("*"),
+            Just("{2,}"),
         ];
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| format!("(?:{})", parts.concat())),

@@ -50,7 +50,8 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &table("CATEGORIES", "Category", set.categories.len(), &categories));
     line(&mut body, &table("RULES", "Rule", writer.rule_count, &writer.rules));
     line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
-    let column = |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
+    let column =
+        |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
     let roots = column(&mut writer.patterns.iter().map(|(_, root)| root.to_string()));
     line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
     let needs = column(&mut writer.patterns.iter().map(|(sets, _)| ((1 << sets) - 1).to_string()));

@@ -27,8 +27,7 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
         let judged = Judged { model, scores: scoring.scores(clause), clause };
         hits.retain_mut(|hit| judged.confirms(hit));
         let alone = judged.said().filter(|said| !hits.iter().any(|hit| std::ptr::eq(hit.category, said.category)));
-        let alone: Vec<Hit> =
-            alone.map(|said| said.hit(clauses, &Reading::of(clauses, clause), &scoring)).collect();
+        let alone: Vec<Hit> = alone.map(|said| said.hit(clauses, &Reading::of(clauses, clause), &scoring)).collect();
         hits.extend(alone);
         hits.sort_by_key(|hit| hit.category.slug);
         all.extend(hits);

@@ -229,7 +229,17 @@ mod tests {
 
     #[test]
     fn plain_text_is_taken_as_it_is() {
-        for visible in ["We sell.", " We sell.", "We  sell.", "We sell. ", "1. We sell.", "a@b.example", "Go (opens in a new tab)", "", "-"] {
+        for visible in [
+            "We sell.",
+            " We sell.",
+            "We  sell.",
+            "We sell. ",
+            "1. We sell.",
+            "a@b.example",
+            "Go (opens in a new tab)",
+            "",
+            "-",
+        ] {
             assert_eq!(canonical(visible), Mapped::of(visible).text, "{visible}");
         }
     }

@@ -1,7 +1,7 @@
 //! Two clauses in one text, word by word.
 
-use serde::{Deserialize, Serialize};
 use super::sequence;
+use serde::{Deserialize, Serialize};
 use similar::DiffTag;
 
 /// Words in a row that both clauses have, or only one of them.
