@@ -61,12 +61,10 @@ pub(crate) trait Positions: Clone {
         let (start, bits) = (from / 64, from % 64);
         let masked = *words.get(start)? & (u64::MAX << bits);
         let rest = words[start + 1..].iter().copied();
-        let mut word = start;
-        for bits in std::iter::once(masked).chain(rest) {
+        for (word, bits) in (start..).zip(std::iter::once(masked).chain(rest)) {
             if bits != 0 {
                 return Some(word * 64 + bits.trailing_zeros() as usize);
             }
-            word += 1;
         }
         None
     }

@@ -83,7 +83,7 @@ pub(crate) enum Writer {
     /// A file, and its name.
     File(BufWriter<File>, PathBuf),
     /// A gzip file.
-    Gzip(GzEncoder<BufWriter<File>>, PathBuf),
+    Gzip(Box<GzEncoder<BufWriter<File>>>, PathBuf),
 }
 
 impl Writer {
@@ -95,7 +95,7 @@ impl Writer {
                 let unwritten = |error| Failure::Unwritten { name: path.display().to_string(), error };
                 let file = BufWriter::new(File::create(path).map_err(unwritten)?);
                 if path.extension().is_some_and(|extension| extension == "gz") {
-                    Self::Gzip(GzEncoder::new(file, Compression::best()), path.to_owned())
+                    Self::Gzip(Box::new(GzEncoder::new(file, Compression::best())), path.to_owned())
                 } else {
                     Self::File(file, path.to_owned())
                 }
