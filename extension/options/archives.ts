@@ -22,7 +22,7 @@ class Field {
 
   constructor(readonly name: ArchiveAddress) {
     this.#input.id = `archive-${name}`;
-    this.#input.placeholder = DEFAULT_ARCHIVES[name] || say("options_archives_none");
+    this.#input.placeholder = say("options_archives_none");
     this.#input.addEventListener("change", () => void this.#keep());
     this.element = element(
       "div",

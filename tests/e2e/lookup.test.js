@@ -148,6 +148,32 @@ for (const name of ["chrome", "firefox"]) {
       await page.close();
     });
 
+    scenario("the options keep an address, and say what is wrong with what is none", async () => {
+      const options = await extension.openOwn("options/options.html");
+      const enter = async (field, words) => {
+        await options.evaluate((id, words) => {
+          const input = document.getElementById(id);
+          input.focus();
+          input.value = words;
+          input.dispatchEvent(new Event("change"));
+        }, `archive-${field}`, words);
+        return options.evaluate((id) => new Promise((resolve) => {
+          const input = document.getElementById(id);
+          const look = () => {
+            if (input.ariaInvalid !== null) resolve([input.ariaInvalid, input.nextElementSibling.textContent]);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }), `archive-${field}`);
+      };
+      const kept = async () => (await extension.home.evaluate(() => chrome.storage.local.get())).settings.archives;
+      await setArchives(extension, {});
+      assert.match((await enter("terms", "not an address")).join(), /true,This is no web address/);
+      assert.equal((await kept()).terms, "");
+      assert.match((await enter("records", "http://records.example/all")).join(), /false,Not encrypted/);
+      await options.close();
+    });
+
     scenario("without a network nothing is sent, and that is said", async () => {
       const { page, tab } = await extension.open(archives.pages.known);
       await setArchives(extension, archives.addresses);
