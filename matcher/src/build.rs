@@ -1,6 +1,6 @@
 //! Makes a program out of regular expressions.
 
-use crate::program::{Node, Program, UNLIMITED};
+use crate::program::{Node, Nodes, Program, UNLIMITED};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 use std::collections::HashMap;
@@ -8,34 +8,28 @@ use std::collections::HashMap;
 /// Gathers patterns into one program.
 #[derive(Debug, Default)]
 pub struct Builder {
-    program: OwnedProgram,
+    table: Nodes,
+    classes: Vec<[u64; 4]>,
+    literals: Vec<u8>,
+    /// Where each distinct node, list of nodes and literal stands already.
     nodes: HashMap<Node, u16>,
     links: HashMap<Vec<u16>, u16>,
-    literals: HashMap<Vec<u8>, usize>,
+    known_literals: HashMap<Vec<u8>, usize>,
 }
 
-/// A program that is still being built, or that was built at run time.
-#[derive(Debug, Default)]
+/// A program made at build time or for a test.
+#[derive(Debug)]
 pub struct OwnedProgram {
     /// As in [`Program`].
-    pub nodes: Vec<Node>,
-    /// As in [`Program`].
-    pub links: Vec<u16>,
+    pub code: Vec<u8>,
     /// As in [`Program`].
     pub classes: Vec<[u64; 4]>,
-    /// As in [`Program`].
-    pub literals: Vec<u8>,
 }
 
 impl OwnedProgram {
     /// The program for the rest of this process: for tests.
     pub fn leak(self) -> &'static Program {
-        Box::leak(Box::new(Program {
-            nodes: self.nodes.leak(),
-            links: self.links.leak(),
-            classes: self.classes.leak(),
-            literals: self.literals.leak(),
-        }))
+        Box::leak(Box::new(Program { code: self.code.leak(), classes: self.classes.leak() }))
     }
 }
 
@@ -55,7 +49,7 @@ impl Builder {
 
     /// The program of all patterns added.
     pub fn finish(self) -> OwnedProgram {
-        self.program
+        OwnedProgram { code: self.table.write(&self.literals), classes: self.classes }
     }
 
     fn node(&mut self, hir: &Hir) -> Result<u16, String> {
@@ -100,8 +94,8 @@ impl Builder {
 
     fn literal(&mut self, bytes: &[u8]) -> Result<u16, String> {
         let length = u8::try_from(bytes.len()).map_err(|_| "a literal of more than 255 bytes".to_string())?;
-        let all = &mut self.program.literals;
-        let at = *self.literals.entry(bytes.to_vec()).or_insert_with(|| {
+        let all = &mut self.literals;
+        let at = *self.known_literals.entry(bytes.to_vec()).or_insert_with(|| {
             all.extend(bytes);
             all.len() - bytes.len()
         });
@@ -110,7 +104,7 @@ impl Builder {
     }
 
     fn class(&mut self, members: [u64; 4]) -> Result<u8, String> {
-        let classes = &mut self.program.classes;
+        let classes = &mut self.classes;
         let at = classes.iter().position(|known| *known == members).unwrap_or_else(|| {
             classes.push(members);
             classes.len() - 1
@@ -125,8 +119,8 @@ impl Builder {
         if let Some(&at) = self.links.get(&nodes) {
             return Ok((at, count));
         }
-        let at = u16::try_from(self.program.links.len()).map_err(too_many)?;
-        self.program.links.extend(&nodes);
+        let at = u16::try_from(self.table.links.len()).map_err(too_many)?;
+        self.table.links.extend(&nodes);
         self.links.insert(nodes, at);
         Ok((at, count))
     }
@@ -136,8 +130,8 @@ impl Builder {
             return Ok(known);
         }
         let number =
-            u16::try_from(self.program.nodes.len()).map_err(|_| "more nodes than a program holds".to_string())?;
-        self.program.nodes.push(node);
+            u16::try_from(self.table.nodes.len()).map_err(|_| "more nodes than a program holds".to_string())?;
+        self.table.nodes.push(node);
         self.nodes.insert(node, number);
         Ok(number)
     }

@@ -11,9 +11,9 @@ use crate::text::Text;
 
 /// The preferred end, among those in `goal`, of a match of a node that starts at a position.
 pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal: &S) -> Option<usize> {
-    match text.machine.program.nodes[usize::from(node)] {
+    match text.machine.node(node) {
         Node::Sequence { at, count } => {
-            let nodes = text.machine.program.linked(at, count);
+            let nodes = text.machine.linked(at, count);
             let mut goals = vec![goal.clone()];
             for &node in nodes.iter().skip(1).rev() {
                 goals.push(reach::<S, Backward>(text, node, &goals[goals.len() - 1]));
@@ -21,9 +21,9 @@ pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal
             nodes.iter().zip(goals.iter().rev()).try_fold(start, |at, (&node, goal)| choose(text, node, at, goal))
         }
         Node::Choice { at, count } => {
-            text.machine.program.linked(at, count).iter().find_map(|&node| choose(text, node, start, goal))
+            text.machine.linked(at, count).iter().find_map(|&node| choose(text, node, start, goal))
         }
-        Node::Repeat { node, least, most, greedy } => match text.machine.program.nodes[usize::from(node)] {
+        Node::Repeat { node, least, most, greedy } => match text.machine.node(node) {
             Node::Class(class) => choose_run(&text.class(class).before, least, most, greedy, start, goal),
             _ => Ahead { text, node, least, most, greedy, goal }.choose(start),
         },

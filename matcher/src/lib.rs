@@ -26,5 +26,5 @@ mod text;
 pub use build::{Builder, OwnedProgram};
 pub use literals::Literals;
 pub use machine::Machine;
-pub use program::{Node, Program, UNLIMITED};
+pub use program::Program;
 pub use subject::{Matches, Subject};

@@ -1,11 +1,12 @@
 //! A program made ready to run: what each node can begin with.
 
-use crate::program::{Node, Program};
+use crate::program::{Node, Nodes, Program};
 
 /// A program with what is worked out once for all texts.
 #[derive(Debug)]
 pub struct Machine {
     pub(crate) program: &'static Program,
+    pub(crate) table: Nodes,
     /// For each node the kinds of bytes that a match of it can begin with.
     firsts: Vec<Kinds>,
 }
@@ -32,30 +33,43 @@ pub(crate) const fn kind(byte: u8) -> Kinds {
 }
 
 impl Machine {
-    /// Works out what each node can begin with.
+    /// Reads the nodes, and works out what each can begin with.
     pub fn of(program: &'static Program) -> Machine {
+        let table = Nodes::read(program.code);
         let classes: Vec<Kinds> = program.classes.iter().map(kinds_of).collect();
-        let mut firsts: Vec<Kinds> = Vec::with_capacity(program.nodes.len());
-        for &node in program.nodes {
+        let mut firsts: Vec<Kinds> = Vec::with_capacity(table.nodes.len());
+        for &node in &table.nodes {
             let first = |node: &u16| firsts[usize::from(*node)];
             firsts.push(match node {
                 Node::Empty | Node::WordEdge | Node::Start | Node::End | Node::Repeat { least: 0, .. } => ANY,
-                Node::Literal { at, .. } => kind(program.literals[at as usize]),
+                Node::Literal { at, .. } => kind(program.code[at as usize]),
                 Node::Class(class) => classes[usize::from(class)],
                 Node::Repeat { node, .. } => first(&node),
                 // What is nothing but an assertion is passed over; what is sometimes nothing leaves everything open.
                 Node::Sequence { at, count } => {
                     let asserts = |node: &u16| {
-                        matches!(program.nodes[usize::from(*node)], Node::WordEdge | Node::Start | Node::End)
+                        matches!(table.nodes[usize::from(*node)], Node::WordEdge | Node::Start | Node::End)
                     };
-                    program.linked(at, count).iter().find(|node| !asserts(node)).map_or(ANY, first)
+                    table.linked(at, count).iter().find(|node| !asserts(node)).map_or(ANY, first)
                 }
                 Node::Choice { at, count } => {
-                    program.linked(at, count).iter().map(first).fold(0, |all, first| all | first)
+                    table.linked(at, count).iter().map(first).fold(0, |all, first| all | first)
                 }
             });
         }
-        Machine { program, firsts }
+        Machine { program, table, firsts }
+    }
+
+    pub(crate) fn node(&self, node: u16) -> Node {
+        self.table.nodes[usize::from(node)]
+    }
+
+    pub(crate) fn linked(&self, at: u16, count: u16) -> &[u16] {
+        self.table.linked(at, count)
+    }
+
+    pub(crate) fn literal(&self, at: u32, length: u8) -> &'static [u8] {
+        &self.program.code[at as usize..at as usize + usize::from(length)]
     }
 
     /// What a match of a node can begin with.

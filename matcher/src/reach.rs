@@ -40,11 +40,11 @@ pub(crate) enum Beginning {
 }
 
 fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) -> S {
-    let program = text.machine.program;
-    match program.nodes[usize::from(node)] {
+    let machine = text.machine;
+    match machine.node(node) {
         Node::Sequence { at, count } => {
-            let nodes = program.linked(at, count);
-            let edges = nodes.iter().take_while(|node| program.nodes[usize::from(**node)] == Node::WordEdge).count();
+            let nodes = machine.linked(at, count);
+            let edges = nodes.iter().take_while(|node| machine.node(**node) == Node::WordEdge).count();
             if edges > 0 {
                 beginning = Beginning::AtAnEdge;
             }
@@ -64,7 +64,7 @@ fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) ->
                 return known.clone();
             }
             let mut all = S::none(text.text.len());
-            for &node in program.linked(at, count) {
+            for &node in machine.linked(at, count) {
                 if text.machine.first(node) & text.kinds_present() != 0 {
                     all.or(&ends_of(text, node, beginning));
                 }
@@ -84,14 +84,14 @@ fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) ->
 
 /// Where a node leads to from a set of positions.
 pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S) -> S {
-    match text.machine.program.nodes[usize::from(node)] {
+    match text.machine.node(node) {
         Node::Empty => from.clone(),
         Node::Class(class) => step::<S, D>(from, &text.class(class).before),
         Node::WordEdge => both(from.clone(), text.edges()),
         Node::Start => only(text, from, 0),
         Node::End => only(text, from, text.text.len()),
         Node::Sequence { at, count } => {
-            let nodes = text.machine.program.linked(at, count);
+            let nodes = text.machine.linked(at, count);
             let mut from = from.clone();
             for step in 0..nodes.len() {
                 if from.is_none() {
@@ -112,14 +112,14 @@ pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from:
 
 /// Adds to a set where a node leads to.
 fn add_reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S, reached: &mut S) {
-    match text.machine.program.nodes[usize::from(node)] {
+    match text.machine.node(node) {
         Node::Literal { at, length } => {
-            add_literal::<S, D>(text, text.machine.program.literal(at, length), from, reached);
+            add_literal::<S, D>(text, text.machine.literal(at, length), from, reached);
         }
         Node::Choice { at, count } => {
             // A look at what stands there pays where it may save looking for many things.
             let kinds = if D::FORWARD && count > FEW { text.kinds(from) } else { Kinds::MAX };
-            for &node in text.machine.program.linked(at, count) {
+            for &node in text.machine.linked(at, count) {
                 if text.machine.first(node) & kinds != 0 {
                     add_reach::<S, D>(text, node, from, reached);
                 }
@@ -177,7 +177,7 @@ fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, mos
         }
         reached = reach::<S, D>(text, node, &reached);
     }
-    if let Node::Class(class) = text.machine.program.nodes[usize::from(node)] {
+    if let Node::Class(class) = text.machine.node(node) {
         let more = if most == UNLIMITED { usize::MAX } else { usize::from(most - least) };
         run::<S, D>(&text.class(class).runs, more, &mut reached);
         return reached;

@@ -207,13 +207,12 @@ fn law(law: &Law) -> String {
     )
 }
 
-/// The table of nodes that all patterns share.
+/// The program that all patterns share.
 fn program(program: Builder) -> String {
     let program = program.finish();
-    let nodes: String = program.nodes.iter().map(|node| format!("    Node::{node:?},\n")).collect();
     format!(
-        "pub(super) static PROGRAM: Program = Program {{ nodes: &[\n{nodes}], links: &{:?}, classes: &{:?}, literals: &{:?} }};",
-        program.links, program.classes, program.literals
+        "pub(super) static PROGRAM: Program = Program {{ code: &{:?}, classes: &{:?} }};",
+        program.code, program.classes
     )
 }
 

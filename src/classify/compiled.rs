@@ -2,7 +2,7 @@
 
 use super::catalogue::{Agency, Category, Law, Modifier, Polarity};
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
-use matcher::{Machine, Node, Program};
+use matcher::{Machine, Program};
 use std::sync::LazyLock;
 
 // CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
