@@ -154,7 +154,8 @@ impl Nodes {
                     let (least, most) = (pull(code, &mut at) as u16, (pull(code, &mut at) as u16).wrapping_sub(1));
                     Node::Repeat { node, least, most, greedy: kind == REPEAT_GREEDY }
                 }
-                _ => Node::Empty,
+                EMPTY => Node::Empty,
+                _ => unreachable!("`write` knows no other kind"),
             };
             read.nodes.push(node);
         }
