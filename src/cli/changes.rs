@@ -1,6 +1,6 @@
 //! A comparison for reading: every clause that changed, like a compiler's diagnostics, with the words marked.
 
-use super::pretty::{BOLD, DIM, FRAME, printable};
+use super::pretty::{BOLD, FRAME, printable};
 use super::{words, wrap};
 use anstyle::{AnsiColor, Style};
 use clausemark::record::compare::{
@@ -57,7 +57,7 @@ fn write_gone(out: &mut String, name: &str, gone: &GoneClause) {
     let _ = writeln!(out, "  {FRAME}-->{FRAME:#} {}, {place}", printable(name));
     match &gone.text {
         Some(text) => write_text(out, &marked(&[Piece { is: PieceKind::Removed, text: text.clone() }])),
-        None => write_text(out, &format!("{DIM}sha256 {}{DIM:#}", gone.hash)),
+        None => write_text(out, &format!("sha256 {}", printable(&gone.hash))),
     }
 }
 
@@ -73,26 +73,44 @@ fn write_head(out: &mut String, what: &str, weight: Option<Weight>) {
     let _ = writeln!(out, "{style}{what}{style:#}{BOLD}{weight}{BOLD:#}");
 }
 
-/// The words of both clauses, each word marked by itself so that lines may break between them; `[-…-]` and `{+…+}` as
-/// wdiff has them, so that colour is not needed.
+/// Before words that are gone, before words that are new, and behind either: control characters, which no printable text
+/// has, so that lines are broken before anything is coloured.
+const GONE: char = '\u{1}';
+const NEW: char = '\u{2}';
+const END: char = '\u{3}';
+
+/// The words of both clauses in one text; `[-…-]` and `{+…+}` as wdiff has them, so that colour is not needed.
 fn marked(pieces: &[Piece]) -> String {
     let mark = |piece: &Piece| {
         let text = printable(&piece.text);
-        let (style, open, close) = match piece.is {
-            PieceKind::Same => return text,
-            PieceKind::Removed => (REMOVED, "[-", "-]"),
-            PieceKind::Added => (ADDED, "{+", "+}"),
-        };
-        let words: Vec<String> = text.split(' ').map(|word| format!("{style}{word}{style:#}")).collect();
-        format!("{open}{}{close}", words.join(" "))
+        match piece.is {
+            PieceKind::Same => text,
+            PieceKind::Removed => format!("{GONE}[-{text}-]{END}"),
+            PieceKind::Added => format!("{NEW}{{+{text}+}}{END}"),
+        }
     };
     pieces.iter().map(mark).collect()
 }
 
 fn write_text(out: &mut String, text: &str) {
     let _ = writeln!(out, "   {FRAME}|{FRAME:#}");
+    let mut style = Style::new();
     for line in wrap::lines(text, wrap::columns() - 5) {
-        let _ = writeln!(out, "   {FRAME}|{FRAME:#} {}", &text[line]);
+        let _ = write!(out, "   {FRAME}|{FRAME:#} {style}");
+        for c in text[line].chars() {
+            let next = match c {
+                GONE => REMOVED,
+                NEW => ADDED,
+                END => Style::new(),
+                _ => {
+                    out.push(c);
+                    continue;
+                }
+            };
+            let _ = write!(out, "{style:#}{next}");
+            style = next;
+        }
+        let _ = writeln!(out, "{style:#}");
     }
     out.push('\n');
 }

@@ -18,6 +18,18 @@ pub(crate) struct Version {
     blob: String,
 }
 
+impl Version {
+    /// The service whose document it is.
+    pub(crate) fn service(&self) -> &str {
+        self.path.split('/').next().unwrap_or_default()
+    }
+
+    /// The type of terms: `Privacy Policy`.
+    pub(crate) fn terms(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md")
+    }
+}
+
 /// A repository with the versions of its documents.
 pub(crate) struct Repository {
     folder: PathBuf,

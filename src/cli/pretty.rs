@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub(crate) const FRAME: Style = AnsiColor::BrightBlue.on_default().bold();
 pub(crate) const BOLD: Style = Style::new().bold();
-pub(crate) const DIM: Style = Style::new().dimmed();
+const DIM: Style = Style::new().dimmed();
 
 /// The findings `shown` of `report` and its summary, styled by escape codes. `name` is what the document is called.
 pub(crate) fn report(name: &str, report: &Report, shown: &[&Finding]) -> String {

@@ -135,7 +135,9 @@ impl Arguments {
         let progress = batch::progress(repository.versions.len());
         for version in &repository.versions {
             let bytes = texts.read(version).map_err(|error| unread(error, version))?;
-            let capture = page::markdown::read(&decode(&bytes).text, None);
+            let mut capture = page::markdown::read(&decode(&bytes).text, None);
+            // Whoever declared the document said what it is.
+            capture.title = version.terms().to_owned();
             sink.take(&recorded(&capture, self.about_version(repository, version))?)?;
             progress.inc(1);
         }
@@ -144,7 +146,6 @@ impl Arguments {
     }
 
     fn about_version(&self, repository: &Repository, version: &Version) -> About {
-        let service = version.path.split('/').next().unwrap_or_default();
         let source = Source {
             by: self.source.clone().unwrap_or_else(|| "Open Terms Archive".to_owned()),
             repository: repository.address.clone(),
@@ -153,7 +154,7 @@ impl Arguments {
             link: self.link.clone().or_else(|| repository.link(version)),
         };
         About {
-            entity: self.entity.clone().unwrap_or_else(|| service.to_owned()),
+            entity: self.entity.clone().unwrap_or_else(|| version.service().to_owned()),
             captured: rfc3339(SystemTime::UNIX_EPOCH + Duration::from_secs(version.seconds)),
             source,
             licence: self.licence.clone(),

@@ -36,16 +36,6 @@ fn a_pack_is_a_manifest_and_a_record_for_each_document() {
         run(&["record", "--captured", TIME, "--source", "Jane Doe", "--licence", "CC0-1.0", "tests/policies"]).ok();
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((&lines[0]["format"], &lines[0]["source"]), (&json!("pack/1"), &json!("Jane Doe")));
-    let schema = |file: &str| -> Value { serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap() };
-    let valid = |schema: &Value, value: &Value| {
-        let validator = jsonschema::validator_for(schema).unwrap();
-        let problems: Vec<String> = validator.iter_errors(value).map(|error| error.to_string()).collect();
-        assert!(problems.is_empty(), "{problems:?}");
-        assert!(!validator.is_valid(&json!({ "format": value["format"] })));
-    };
-    valid(&schema("docs/schema/pack-1.json"), &lines[0]);
-    let record = schema("docs/schema/record-1.json");
-    lines[1..].iter().for_each(|line| valid(&record, line));
     let files: Vec<&str> = lines[1..].iter().map(|line| line["source"]["path"].as_str().unwrap()).collect();
     assert_eq!(files, [PRIVACY, TERMS]);
 }

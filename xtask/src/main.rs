@@ -9,6 +9,7 @@ mod jsonl;
 mod kinds;
 mod manifest;
 mod package;
+mod packs;
 mod parity;
 mod records;
 mod reproduce;
@@ -38,6 +39,8 @@ enum Task {
         /// Show which clauses differ on pages whose file name contains this
         detail: Option<String>,
     },
+    /// Measure what a pack of 10,000 records costs to take in
+    Packs,
     /// Measure how pages match the records of their texts as Open Terms Archive extracted them, and no other record
     Records,
     /// Measure how kinds of documents are recognised, on the saved pages and labelled policies in ../shared
@@ -105,6 +108,7 @@ fn main() -> anyhow::Result<()> {
         Task::Wasm => wasm::build(root::path()),
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),
+        Task::Packs => packs::run(),
         Task::Records => records::run(&root::shared()),
         Task::Kinds => kinds::run(&root::shared()),
         Task::Gate => gate_words::write(root::path()).and_then(|()| browser::run("gate", &[])),

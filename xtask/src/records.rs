@@ -3,7 +3,8 @@
 use crate::jsonl;
 use anyhow::{Context, Result, ensure};
 use clausemark::page::{html, markdown};
-use clausemark::record::{About, Record, Source, Verdict, check, record};
+use clausemark::record::compare::compare;
+use clausemark::record::{About, Edition, Record, Source, Verdict, check, record};
 use clausemark::{capture::Capture, read};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,11 +48,12 @@ pub(crate) fn run(shared: &Path) -> Result<()> {
     let mut verdicts: BTreeMap<String, usize> = BTreeMap::new();
     for (at, record) in archived.iter().enumerate() {
         let Some(record) = record else { continue };
-        let found = check(&seen[at], std::slice::from_ref(record));
-        let counts = found.comparison.context("the record of the same page")?.counts;
+        let verdict = check(&seen[at], std::slice::from_ref(record)).verdict;
+        let edition = |record| Edition::of(record, Vec::new());
+        let counts = compare(&edition(&seen[at]), &edition(record)).counts;
         let matched = f64::from(counts.same + counts.moved) * 100.0 / f64::from(counts.clauses.max(1));
         shares.push((matched, &pages[at].file));
-        *verdicts.entry(format!("{:?}", found.verdict)).or_default() += 1;
+        *verdicts.entry(format!("{verdict:?}")).or_default() += 1;
     }
     shares.sort_by(|a, b| a.0.total_cmp(&b.0));
     let median = shares[shares.len() / 2].0;

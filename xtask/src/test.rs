@@ -38,6 +38,10 @@ const CHECKS: &[Check] = &[
     Check { title: "two builds give the same packages", command: &["cargo", "xtask", "reproduce"] },
     // From here on, what the packages are built from is there: types, words, module.
     Check { title: "TypeScript is sound and formatted", command: &["npm", "run", "--silent", "check"] },
+    Check {
+        title: "records are as their schema says",
+        command: &["node", "--test", "--test-reporter=spec", "tests/schema.test.js"],
+    },
     Check { title: "the gate", command: &["node", "--test", "--test-reporter=spec", "tests/gate.test.js"] },
     Check {
         title: "what archives answer",

@@ -6,152 +6,31 @@ use crate::record::{Edition, wording};
 /// Words that a duty, a right, a limit, a denial, a recipient or a use hangs on. A change among them is substantive.
 const OPERATIVE: &[&str] = &[
     // denials and exceptions
-    "cannot",
-    "except",
-    "excluding",
-    "neither",
-    "never",
-    "no",
-    "none",
-    "nor",
-    "not",
-    "only",
-    "unless",
-    "without",
+    "cannot except excluding neither never no none nor not only unless without",
     // duties and rights
-    "agree",
-    "agrees",
-    "can",
-    "choose",
-    "consent",
-    "entitled",
-    "forbidden",
-    "may",
-    "might",
-    "must",
-    "opt",
-    "permission",
-    "permitted",
-    "prohibited",
-    "refuse",
-    "require",
-    "required",
-    "right",
-    "rights",
-    "shall",
-    "should",
-    "waive",
-    "waiver",
-    "will",
-    "withdraw",
+    "agree agrees can choose consent entitled forbidden may might must opt permission permitted prohibited \
+     refuse require required right rights shall should waive waiver will withdraw",
+    // numbers in words
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty ninety \
+     hundred thousand million",
     // extent
-    "all",
-    "always",
-    "any",
-    "indefinitely",
-    "irrevocable",
-    "perpetual",
-    "solely",
-    "worldwide",
+    "all always any indefinitely irrevocable perpetual solely worldwide",
     // time and money
-    "annual",
-    "annually",
-    "business",
-    "charge",
-    "charges",
-    "day",
-    "days",
-    "fee",
-    "fees",
-    "free",
-    "hours",
-    "immediately",
-    "month",
-    "monthly",
-    "months",
-    "notice",
-    "payment",
-    "price",
-    "refund",
-    "week",
-    "weeks",
-    "year",
-    "years",
+    "annual annually business charge charges day days fee fees free hours immediately month monthly months \
+     notice payment price refund week weeks year years",
     // recipients and uses
-    "advertisers",
-    "advertising",
-    "affiliates",
-    "ai",
-    "arbitration",
-    "authorities",
-    "biometric",
-    "children",
-    "class",
-    "collect",
-    "combine",
-    "court",
-    "courts",
-    "delete",
-    "disclose",
-    "government",
-    "jury",
-    "law",
-    "liability",
-    "liable",
-    "licence",
-    "license",
-    "location",
-    "machine",
-    "marketing",
-    "models",
-    "partners",
-    "profiling",
-    "providers",
-    "retain",
-    "sell",
-    "sensitive",
-    "share",
-    "sold",
-    "store",
-    "sublicense",
-    "terminate",
-    "third",
-    "train",
-    "training",
-    "transfer",
-    "vendors",
+    "advertisers advertising affiliates ai arbitration authorities biometric children class collect combine \
+     court courts delete disclose government jury law liability liable licence license location machine \
+     marketing models partners profiling providers retain sell sensitive share sold store sublicense terminate \
+     third train training transfer vendors",
 ];
 
 /// Words of the line that says of when a document is.
 const VERSION: &[&str] = &["dated", "effective", "modified", "revised", "revision", "updated", "version"];
 /// The most words such a line has.
 const VERSION_WORDS: usize = 14;
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+const MONTHS: &str = "january february march april may june july august september october november december \
+    jan feb mar apr jun jul aug sep sept oct nov dec";
 
 /// Share of words that must remain for a clause to be more than a new one in an old one's place.
 const MOST_REMAINS: f32 = 0.6;
@@ -171,11 +50,11 @@ pub(super) fn of_words(pieces: &[Piece]) -> Weight {
     let mut all = pieces.iter().flat_map(|piece| words(&piece.text));
     if all.clone().count() <= VERSION_WORDS
         && all.any(|word| VERSION.contains(&word.as_str()))
-        && changed.clone().all(|word| is_number(&word) || MONTHS.contains(&word.as_str()))
+        && changed.clone().all(|word| is_number(&word) || MONTHS.split(' ').any(|month| month == word))
     {
         return Weight::Wording;
     }
-    let operative = changed.any(|word| has_digit(&word) || OPERATIVE.contains(&word.as_str()));
+    let operative = changed.any(|word| has_digit(&word) || is_operative(&word));
     let remains = 2.0 * same as f32 / (2 * same + removed + added).max(1) as f32;
     if operative || remains < MOST_REMAINS { Weight::Substantive } else { Weight::Wording }
 }
@@ -193,6 +72,10 @@ pub(super) fn of_whole(edition: &Edition, other: &Edition, at: usize) -> Option<
 
 fn words(text: &str) -> impl Iterator<Item = String> + Clone {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+fn is_operative(word: &str) -> bool {
+    OPERATIVE.iter().any(|group| group.split(' ').any(|operative| operative == word))
 }
 
 fn is_number(word: &str) -> bool {
