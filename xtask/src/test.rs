@@ -45,7 +45,14 @@ const CHECKS: &[Check] = &[
     },
     Check {
         title: "the reader's archive",
-        command: &["node", "--test", "--test-reporter=spec", "tests/store.test.js", "tests/keeping.test.js", "tests/packs.test.js"],
+        command: &[
+            "node",
+            "--test",
+            "--test-reporter=spec",
+            "tests/store.test.js",
+            "tests/keeping.test.js",
+            "tests/packs.test.js",
+        ],
     },
     Check {
         title: "end to end in Chromium and Firefox",
