@@ -131,7 +131,7 @@ fn shards_hold_a_record_under_both_its_keys_once() {
         let shard = fs::read_to_string(folder.join(format!("{key}.ndjson"))).unwrap();
         assert_eq!(
             shard.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect::<Vec<_>>(),
-            std::slice::from_ref(record)
+            std::slice::from_ref(&record)
         );
     }
     assert!(folder.join("manifest.json").is_file());
