@@ -54,7 +54,8 @@ fn check(pages: &[Page], test: impl Fn(&Page, u64) -> Result<(), TestCaseError>)
     if pages.is_empty() {
         return;
     }
-    let mut runner = TestRunner::new(Config { cases: CASES, max_shrink_iters: 0, failure_persistence: None, ..Config::default() });
+    let mut runner =
+        TestRunner::new(Config { cases: CASES, max_shrink_iters: 0, failure_persistence: None, ..Config::default() });
     let drawn = (0..pages.len(), any::<u64>());
     runner.run(&drawn, |(page, seed)| test(&pages[page], seed)).unwrap_or_else(|failure| panic!("{failure}"));
 }

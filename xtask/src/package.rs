@@ -54,6 +54,8 @@ fn bundle_scripts(root: &Path, bundle: &Path, files: &[PathBuf]) -> Result<()> {
             .args(entries)
             .args(["--bundle", "--format=iife", "--charset=utf8", "--target=es2023"])
             .args(["--outbase=extension", "--log-level=warning"])
+            // A bundle names the files it was made of: the same wherever `node_modules` really lies.
+            .arg("--preserve-symlinks")
             .arg(format!("--outdir={}", bundle.display())),
     )
 }
