@@ -5,14 +5,14 @@ use crate::positions::Positions;
 use crate::program::{Node, UNLIMITED};
 use crate::text::Text;
 
+/// So many alternatives are tried one by one.
+const FEW: u16 = 3;
+
 /// Which way a pattern is walked.
 pub(crate) trait Direction {
     /// From beginnings to ends, or the other way.
     const FORWARD: bool;
 }
-
-/// So many alternatives are tried one by one.
-const FEW: u16 = 3;
 
 /// From where a part begins to where it ends.
 pub(crate) struct Forward;
@@ -32,13 +32,16 @@ pub(crate) fn ends<S: Positions>(text: &Text<S>, pattern: u16) -> S {
     ends_of(text, pattern, Beginning::Anywhere)
 }
 
-/// Where a node may begin that begins a pattern. What it leads to is kept: word groups begin many patterns.
+/// Where a node may begin that begins a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Beginning {
+    /// At any position.
     Anywhere,
+    /// At the edge of a word: behind `\b`.
     AtAnEdge,
 }
 
+/// Where a node ends that begins a pattern. For choices it is kept: word groups begin many patterns.
 fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) -> S {
     let machine = text.machine;
     match machine.node(node) {
@@ -65,7 +68,7 @@ fn ends_of<S: Positions>(text: &Text<S>, node: u16, mut beginning: Beginning) ->
             }
             let mut all = S::none(text.text.len());
             for &node in machine.linked(at, count) {
-                if text.machine.first(node) & text.kinds_present() != 0 {
+                if machine.first(node) & text.kinds_present() != 0 {
                     all.or(&ends_of(text, node, beginning));
                 }
             }
