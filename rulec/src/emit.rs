@@ -1,14 +1,15 @@
 //! Writes a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
 
 use crate::source::{Law, Modifier, RuleEntry};
-use crate::{Category, Pattern, RuleSet};
+use crate::needs::rarity;
+use crate::{Category, Distance, Fragment, Need, Pattern, RuleSet, Vocabulary};
 use matcher::Builder;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::Spanned;
 
-/// An owner of a literal is written as the position of a pattern times this, plus the number of its set of literals.
-const SETS: usize = crate::literals::MOST_SETS;
+/// How many needs of a pattern that makes a rule speak are kept: more leave out hardly a clause more.
+const MOST_NEEDS: usize = 4;
 
 /// The word groups that the engine itself reads, with the names it has for them.
 const GRAMMAR: [(&str, &str); 9] = [
@@ -36,7 +37,8 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         trigger_count: 0,
         patterns: Vec::new(),
         positions: BTreeMap::new(),
-        literals: BTreeMap::new(),
+        needs: Vec::new(),
+        sets: BTreeMap::new(),
         program: Builder::default(),
     };
     let mut categories = String::new();
@@ -50,24 +52,9 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &table("CATEGORIES", "Category", set.categories.len(), &categories));
     line(&mut body, &table("RULES", "Rule", writer.rule_count, &writer.rules));
     line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
-    let column =
-        |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
-    let roots = column(&mut writer.patterns.iter().map(|(_, root)| root.to_string()));
+    let roots: String = writer.patterns.iter().map(|root| format!("{root}, ")).collect();
     line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
-    let needs = column(&mut writer.patterns.iter().map(|(sets, _)| ((1 << sets) - 1).to_string()));
-    line(&mut body, &table("NEEDS", "u8", writer.patterns.len(), &needs));
-    // One text and two tables of numbers: a few thousand slices would take several times the room.
-    let literals: Vec<&str> = writer.literals.keys().map(String::as_str).collect();
-    line(&mut body, &format!("pub(super) const LITERALS: &str = {:?};", literals.join("\n")));
-    let mut ends = Vec::new();
-    let mut owners = Vec::new();
-    for needed_by in writer.literals.values() {
-        owners.extend(needed_by.iter().map(|(pattern, set)| pattern * SETS + set));
-        ends.push(owners.len());
-    }
-    line(&mut body, &format!("pub(super) static OWNER_ENDS: [u16; {}] = {ends:?};", ends.len()));
-    line(&mut body, &format!("pub(super) static OWNERS: [u16; {}] = {owners:?};", owners.len()));
-    line(&mut body, &format!("pub(super) const SETS: u16 = {SETS};"));
+    line(&mut body, &writer.needs());
     line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", writer.grammar()?));
     line(&mut body, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
     line(&mut body, &program(writer.program));
@@ -80,12 +67,14 @@ struct Writer<'a> {
     rule_count: usize,
     triggers: String,
     trigger_count: usize,
-    /// Each distinct pattern once: the number of its sets of literals, and its outermost node.
-    patterns: Vec<(usize, u16)>,
+    /// The outermost node of each distinct pattern.
+    patterns: Vec<u16>,
     /// Regular expression → its position among the patterns.
     positions: BTreeMap<String, usize>,
-    /// Literal → the patterns that need it, and for which of their sets.
-    literals: BTreeMap<String, Vec<(usize, usize)>>,
+    /// For each pattern what it needs: sets by number, with their distances and how rare they are.
+    needs: Vec<Vec<(usize, Distance, i64)>>,
+    /// Fragments of which one is needed → their number.
+    sets: BTreeMap<Vec<Fragment>, usize>,
     program: Builder,
 }
 
@@ -151,8 +140,10 @@ impl Writer<'_> {
         );
         line(&mut self.rules, &fields);
         for pattern in &rule.patterns {
-            let (rule, pattern) = (self.rule_count, self.pattern(pattern, SETS)?);
-            line(&mut self.triggers, &format!("    Trigger {{ rule: {rule}, pattern: {pattern} }},"));
+            let (rule, pattern) = (self.rule_count, self.pattern(pattern, MOST_NEEDS)?);
+            let rarest = self.needs[pattern].iter().max_by_key(|(.., rarity)| rarity);
+            let (rarest, ..) = rarest.ok_or("a trigger has a rare word, or it is refused")?;
+            line(&mut self.triggers, &format!("    Trigger {{ rule: {rule}, pattern: {pattern}, rarest: {rarest} }},"));
             self.trigger_count += 1;
         }
         self.rule_count += 1;
@@ -165,24 +156,45 @@ impl Writer<'_> {
         Ok(format!("&{positions:?}"))
     }
 
-    /// The position of a pattern, which is written when it is first met, with the best of its sets of literals: those
-    /// that do not make a rule speak are seldom tried, and one set is enough for them.
-    fn pattern(&mut self, source: &Spanned<String>, most_sets: usize) -> Result<usize, String> {
+    /// The position of a pattern, which is written when it is first met, with the rarest of its needs: those that do not
+    /// make a rule speak are seldom tried, and one is enough for them.
+    fn pattern(&mut self, source: &Spanned<String>, most_needs: usize) -> Result<usize, String> {
         let pattern = Pattern::new(source.as_ref(), &self.set.vocabulary)?;
         if let Some(&position) = self.positions.get(&pattern.expression) {
             return Ok(position);
         }
         let position = self.patterns.len();
-        let sets = pattern.literals.as_deref().unwrap_or_default();
-        let sets = &sets[..sets.len().min(most_sets)];
-        for (set, literals) in sets.iter().enumerate() {
-            for literal in literals {
-                self.literals.entry(literal.clone()).or_default().push((position, set));
-            }
-        }
-        self.patterns.push((sets.len(), self.program.add(&pattern.expression)?));
+        let needs = kept(pattern.needs, most_needs, &self.set.vocabulary);
+        let needs = needs.into_iter().map(|need| {
+            let (number, rarity) = (self.sets.len(), rarity(&need, &self.set.vocabulary));
+            (*self.sets.entry(need.any_of).or_insert(number), need.distance, rarity)
+        });
+        self.needs.push(needs.collect());
+        self.patterns.push(self.program.add(&pattern.expression)?);
         self.positions.insert(pattern.expression, position);
         Ok(position)
+    }
+
+    /// The tables of what patterns need.
+    fn needs(&self) -> String {
+        let mut out = String::new();
+        let mut by_hash: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (fragments, &set) in &self.sets {
+            fragments.iter().for_each(|fragment| by_hash.entry(fragment.hash()).or_default().push(set));
+        }
+        let hashes: Vec<&u32> = by_hash.keys().collect();
+        line(&mut out, &format!("pub(super) static FRAGMENTS: [u32; {}] = {hashes:?};", hashes.len()));
+        let sets = by_hash.values().map(|sets| sets.iter().map(usize::to_string).collect());
+        line(&mut out, &lists("SETS", "u16", sets));
+        let needs = self.needs.iter().map(|needs| {
+            let need = |(set, distance, _): &(usize, Distance, i64)| {
+                let most = distance.most.map_or("u16::MAX".to_string(), |most| most.to_string());
+                format!("Need {{ set: {set}, least: {}, most: {most} }}", distance.least)
+            };
+            needs.iter().map(need).collect()
+        });
+        line(&mut out, &lists("NEEDS", "Need", needs));
+        out + &format!("pub(super) const SET_COUNT: usize = {};", self.sets.len())
     }
 
     /// The groups that the engine itself reads, by their outermost nodes.
@@ -197,6 +209,28 @@ impl Writer<'_> {
         }
         Ok(out + "}")
     }
+}
+
+/// Lists as one table, with a table of where each ends: thousands of slices would take several times the room.
+fn lists(name: &str, kind: &str, lists: impl Iterator<Item = Vec<String>>) -> String {
+    let mut all = Vec::new();
+    let ends: Vec<usize> = lists.map(|list| { all.extend(list); all.len() }).collect();
+    format!(
+        "pub(super) static {name}: [{kind}; {}] = [{}];\npub(super) static {name}_ENDS: [u16; {}] = {ends:?};",
+        all.len(), all.join(", "), ends.len()
+    )
+}
+
+/// The rarest of a pattern's needs, in their order.
+fn kept(mut needs: Vec<Need>, most: usize, vocabulary: &Vocabulary) -> Vec<Need> {
+    while needs.len() > most {
+        let Some(least) = (0..needs.len()).min_by_key(|&place| rarity(&needs[place], vocabulary)) else { break };
+        let dropped = needs.remove(least);
+        if let Some(next) = needs.get_mut(least) {
+            next.distance = dropped.distance.plus(next.distance);
+        }
+    }
+    needs
 }
 
 fn law(law: &Law) -> String {

@@ -5,13 +5,16 @@
 
 mod check;
 mod emit;
-mod literals;
+mod fragment;
+mod needs;
 mod pattern;
 mod problem;
 mod source;
 mod vocabulary;
 
 pub use emit::emit;
+pub use fragment::Fragment;
+pub use needs::{Distance, Need};
 pub use pattern::Pattern;
 pub use problem::Problem;
 pub use source::{CategoryFile, Example, InContext, RuleEntry};

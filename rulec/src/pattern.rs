@@ -1,6 +1,6 @@
 //! Turns a pattern of a rule file into what the engine runs, or says why it cannot be run.
 
-use crate::literals::required;
+use crate::needs::{Need, leaves_out_most, needs, rarity};
 use crate::vocabulary::Vocabulary;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, LookSet};
@@ -10,15 +10,18 @@ use regex_syntax::hir::{Class, Hir, HirKind, LookSet};
 pub struct Pattern {
     /// The regular expression with every group replaced; it matches whole words.
     pub expression: String,
-    /// Any match contains at least one literal of each set; `None` where that says too little.
-    pub literals: Option<Vec<Vec<String>>>,
+    /// What any match contains, first to last.
+    pub needs: Vec<Need>,
+    /// Position among the needs of the one that the fewest clauses have; `None` where nothing is needed, or only what is
+    /// in nearly every clause.
+    pub rarest: Option<usize>,
 }
 
 /// What every pattern is wrapped in: a pattern matches whole words.
 const EDGES: (&str, &str) = (r"\b(?:", r")\b");
 
-const NO_LITERAL: &str =
-    "the pattern has no usable literal: any match has to contain one of a few words that are not in every clause";
+const NO_RARE_WORD: &str =
+    "the pattern has no rare word: any match has to contain one of a few words that are not in every clause";
 
 impl Pattern {
     /// Checks a pattern as it stands in a rule file.
@@ -53,17 +56,19 @@ impl Pattern {
         if has_upper_case(&hir) {
             return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
-        let literals = required(&hir, vocabulary);
-        Ok(Pattern { expression, literals })
+        let needs = needs(&hir, vocabulary);
+        let rarest = (0..needs.len()).max_by_key(|&place| rarity(&needs[place], vocabulary));
+        let rarest = rarest.filter(|_| leaves_out_most(&needs, vocabulary));
+        Ok(Pattern { expression, needs, rarest })
     }
 
-    /// Checks a pattern that makes a rule speak: the prefilter has to find it, so it needs literals.
+    /// Checks a pattern that makes a rule speak: the sieve has to find it, so it needs rare words.
     ///
     /// # Errors
     /// As [`Pattern::new`], or that there are none.
     pub fn trigger(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, String> {
         let pattern = Pattern::new(source, vocabulary)?;
-        if pattern.literals.is_none() { Err(NO_LITERAL.to_string()) } else { Ok(pattern) }
+        if pattern.rarest.is_none() { Err(NO_RARE_WORD.to_string()) } else { Ok(pattern) }
     }
 }
 

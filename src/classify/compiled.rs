@@ -6,9 +6,8 @@ use matcher::{Machine, Program};
 use std::sync::LazyLock;
 
 // CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
-// one; NEEDS, for each pattern a bit for each of its sets of literals, of each of which a match contains at least one;
-// LITERALS, one a line; OWNERS, the patterns that need a literal (times SETS, plus the number of the set), those of the
-// literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
+// one; NEEDS, what a match of each pattern contains, those of the pattern at a position up to its entry in NEEDS_ENDS;
+// FRAGMENTS, one a line, and the sets they belong to in SETS up to their entries in SETS_ENDS; SET_COUNT; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// Every pattern, ready to run.
@@ -38,6 +37,19 @@ pub(super) struct Trigger {
     pub(super) rule: usize,
     /// Position in [`PATTERNS`].
     pub(super) pattern: u16,
+    /// Of the sets that the pattern needs the one that the fewest clauses have.
+    pub(super) rarest: u16,
+}
+
+/// A set of fragments of words: a match contains one of them, after what the need before found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Need {
+    /// Number of the set.
+    pub(super) set: u16,
+    /// From where the need before begins at least so many bytes.
+    pub(super) least: u16,
+    /// And at most so many; `u16::MAX` for any number.
+    pub(super) most: u16,
 }
 
 /// What a negation in front of or inside a match does.

@@ -1,6 +1,6 @@
 //! Runs the rules over clauses: which rule speaks about which clause, and with which words.
 
-use super::compiled::{LeadIn, Negated, RULES, Rule, TRIGGERS, Trigger};
+use super::compiled::{LeadIn, Negated, RULES, Rule, Trigger};
 use super::negation::denied;
 use super::reading::Reading;
 use super::text::{Text, whole_characters};
@@ -24,7 +24,7 @@ pub(super) fn rule_hits(clauses: &Clauses, clause: usize, reading: &Reading, kin
         return Vec::new();
     }
     let mut hits: Vec<RuleHit> = Vec::new();
-    for trigger in TRIGGERS.iter().filter(|trigger| reading.text().can_match(trigger.pattern)) {
+    for trigger in reading.text().triggers() {
         let rule = &RULES[trigger.rule];
         if !rule.kinds.is_empty() && !rule.kinds.contains(&kind) {
             continue;

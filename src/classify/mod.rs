@@ -5,11 +5,12 @@ mod catalogue;
 mod combine;
 mod compiled;
 mod engine;
+mod lexicon;
 mod merge;
 pub mod model;
 mod negation;
-mod prefilter;
 mod reading;
+mod sieve;
 #[cfg(test)]
 mod tests;
 mod text;

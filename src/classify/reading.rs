@@ -24,7 +24,7 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// The reading of the clause at a position.
     pub(super) fn of(clauses: &'a Clauses, clause: usize) -> Self {
-        Reading::with(clauses, clause, Text::filtered)
+        Reading::with(clauses, clause, Text::sieved)
     }
 
     /// The same, with every text made by a function.

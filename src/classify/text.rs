@@ -1,7 +1,7 @@
 //! A text that rules are run over.
 
-use super::compiled::{GRAMMAR, MACHINE, PATTERNS};
-use super::prefilter::Prefilter;
+use super::compiled::{GRAMMAR, MACHINE, PATTERNS, TRIGGERS, Trigger};
+use super::sieve::Sieve;
 use matcher::{Matches, Subject};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -10,7 +10,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Text {
     subject: Subject,
-    prefilter: Prefilter,
+    /// `None` lets every pattern through.
+    sieve: Option<Sieve>,
     denials: OnceCell<Denials>,
 }
 
@@ -24,16 +25,16 @@ pub(super) struct Denials {
 }
 
 impl Text {
-    /// A text that was run through the prefilter.
-    pub(super) fn filtered(lower: String) -> Text {
-        let prefilter = Prefilter::of(&lower);
-        Text { subject: Subject::new(&MACHINE, lower), prefilter, denials: OnceCell::new() }
+    /// A text of which the words were looked through.
+    pub(super) fn sieved(lower: String) -> Text {
+        let sieve = Some(Sieve::of(&lower));
+        Text { subject: Subject::new(&MACHINE, lower), sieve, denials: OnceCell::new() }
     }
 
     /// A text in which every pattern is tried.
     #[cfg(test)]
-    pub(super) fn unfiltered(lower: String) -> Text {
-        Text { subject: Subject::new(&MACHINE, lower), prefilter: Prefilter::open(), denials: OnceCell::new() }
+    pub(super) fn unsieved(lower: String) -> Text {
+        Text { subject: Subject::new(&MACHINE, lower), sieve: None, denials: OnceCell::new() }
     }
 
     /// The text itself.
@@ -43,7 +44,12 @@ impl Text {
 
     /// Whether a pattern may match in the text or a part of it.
     pub(super) fn can_match(&self, pattern: u16) -> bool {
-        self.prefilter.lets_through(pattern)
+        self.sieve.as_ref().is_none_or(|sieve| sieve.lets_through(pattern))
+    }
+
+    /// The triggers whose patterns may match in the text, in the order of the rules.
+    pub(super) fn triggers(&self) -> Vec<&'static Trigger> {
+        self.sieve.as_ref().map_or_else(|| TRIGGERS.iter().collect(), |sieve| sieve.triggers().to_vec())
     }
 
     /// Whether a pattern matches anywhere in the text.

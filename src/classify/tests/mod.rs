@@ -3,7 +3,7 @@
 mod actions;
 mod engine;
 mod polarity;
-mod prefilter;
+mod sieve;
 
 use super::compiled::{CATEGORIES, RULES};
 use super::engine::rule_hits;

@@ -8,7 +8,7 @@ fn check(marked: &str, expected: bool) {
     let start = marked.find('[').expect("the words are marked");
     let end = marked.find(']').expect("the words are marked") - 1;
     let text = marked.replace(['[', ']'], "");
-    assert_eq!(denied(&Text::filtered(text), &(start..end)), expected, "{marked}");
+    assert_eq!(denied(&Text::sieved(text), &(start..end)), expected, "{marked}");
 }
 
 #[test]

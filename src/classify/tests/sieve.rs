@@ -1,14 +1,14 @@
-//! The prefilter loses no match: every pattern says the same with and without it.
+//! The sieve loses no match: every rule says the same with and without it.
 
 use super::super::engine::rule_hits;
 use super::super::text::Text;
 use super::*;
 
-fn same_without_prefilter(clauses: &Clauses, clause: usize) {
+fn same_without_sieve(clauses: &Clauses, clause: usize) {
     let hits = |reading: Reading| format!("{:?}", rule_hits(clauses, clause, &reading, Kind::Terms));
-    let with = hits(Reading::of(clauses, clause));
-    let without = hits(Reading::with(clauses, clause, Text::unfiltered));
-    assert_eq!(with, without, "{}", clauses.list[clause].canonical);
+    let sieved = hits(Reading::of(clauses, clause));
+    let unsieved = hits(Reading::with(clauses, clause, Text::unsieved));
+    assert_eq!(sieved, unsieved, "{}", clauses.list[clause].canonical);
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn on_every_example() {
             let rule = rule.as_ref();
             for example in rule.matches.iter().chain(&rule.near_miss) {
                 let clauses = clauses_of(&example.as_ref().in_context());
-                same_without_prefilter(&clauses, clauses.list.len() - 1);
+                same_without_sieve(&clauses, clauses.list.len() - 1);
             }
         }
     }
@@ -40,7 +40,7 @@ fn on_real_policies() {
     {
         let text = std::fs::read_to_string(&path).expect("a policy that can be read");
         let clauses = crate::page::clauses(&crate::page::markdown::read(&text, None));
-        (0..clauses.list.len()).for_each(|clause| same_without_prefilter(&clauses, clause));
+        (0..clauses.list.len()).for_each(|clause| same_without_sieve(&clauses, clause));
         read += clauses.list.len();
     }
     assert!(read > 0, "no policy in {}", folder.display());
