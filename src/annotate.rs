@@ -6,7 +6,7 @@ use crate::clause::{Clause, Clauses};
 use crate::detect;
 use crate::hash::{hex, sha256_of_lines};
 use crate::page;
-use crate::region::applies_to;
+use crate::region::Regions;
 use crate::report::{ClauseEntry, ClauseKind, Counts, Document, Finding, Report, Severity, State, TextRange, Trigger};
 use crate::text::{RECIPE, locate};
 use serde::{Deserialize, Serialize};
@@ -43,13 +43,14 @@ pub fn places(capture: &Capture) -> Vec<Vec<TextRange>> {
 
 fn report(capture: &Capture, clauses: &Clauses) -> Report {
     let language = detect::language(clauses);
-    let verdict = detect::detect(capture, clauses);
+    let verdict = detect::detect(capture, clauses, language);
     let hits = if language.is_none_or(|language| language == "en") {
         classify::classify(clauses, verdict.kind)
     } else {
         Vec::new()
     };
-    let findings: Vec<Finding> = hits.into_iter().map(|hit| finding(clauses, hit)).collect();
+    let regions = Regions::of(clauses);
+    let findings: Vec<Finding> = hits.into_iter().map(|hit| finding(clauses, &regions, hit)).collect();
     let state = detect::state(clauses, language, verdict.kind, &capture.unread, findings.len());
     let document = Document {
         kind: verdict.kind,
@@ -88,7 +89,7 @@ fn counts(clauses: &Clauses, findings: &[Finding], state: State) -> Counts {
         _ => findings.iter().filter(|finding| finding.severity == severity).count() as u32,
     };
     Counts {
-        words: clauses.list.iter().map(|clause| clause.canonical.split(' ').count() as u32).sum(),
+        words: clauses.list.iter().map(|clause| clause.word_count() as u32).sum(),
         clauses: clauses.list.iter().filter(|clause| clause.kind != ClauseKind::Heading).count() as u32,
         high: with(Severity::High),
         medium: with(Severity::Medium),
@@ -97,7 +98,7 @@ fn counts(clauses: &Clauses, findings: &[Finding], state: State) -> Counts {
     }
 }
 
-fn finding(clauses: &Clauses, hit: Hit) -> Finding {
+fn finding(clauses: &Clauses, regions: &Regions, hit: Hit) -> Finding {
     let clause = &clauses.list[hit.clause];
     let lead_in = clause.lead_in.map(|at| clauses.list[at].text.clone());
     Finding {
@@ -112,7 +113,7 @@ fn finding(clauses: &Clauses, hit: Hit) -> Finding {
         clause_hash: hex(&clause.hash),
         section: section(clauses, clause),
         lead_in: lead_in.unwrap_or_default(),
-        applies_to: applies_to(clauses, clause).into_iter().map(str::to_owned).collect(),
+        applies_to: regions.of_clause(clause).into_iter().map(str::to_owned).collect(),
         triggers: hit.triggers.into_iter().map(|range| trigger(clause, range)).collect(),
         actions: hit.actions,
         ranges: clause.ranges.clone(),

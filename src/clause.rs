@@ -34,6 +34,13 @@ pub struct Clause {
     pub links: Vec<Link>,
 }
 
+impl Clause {
+    /// How many words its canonical text has: single spaces stand between them.
+    pub(crate) fn word_count(&self) -> usize {
+        self.canonical.bytes().filter(|&byte| byte == b' ').count() + 1
+    }
+}
+
 /// A link inside a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {

@@ -2,6 +2,8 @@
 
 use crate::clause::{Clause, Clauses};
 use matcher::Literals;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -75,19 +77,42 @@ static NAMES: LazyLock<(Literals, Vec<(usize, &str)>)> = LazyLock::new(|| {
     (Literals::of(names.iter().map(|(_, name)| *name)), names)
 });
 
-/// The regions whose people the clause is limited to, in the order of the table; none where it holds for everyone.
-pub(crate) fn applies_to(clauses: &Clauses, clause: &Clause) -> Vec<&'static str> {
-    let mut limits = [false; REGIONS.len()];
-    let nearest = clause.heading.map(|at| &clauses.list[at]);
-    for heading in std::iter::successors(nearest, |heading| heading.heading.map(|at| &clauses.list[at])) {
-        each_name(&heading.canonical, |text, region, _| {
-            limits[region] |= !NOT_FOR_PEOPLE.iter().any(|word| text.contains(word));
-        });
+/// A bit for each region of the table.
+type Limits = u64;
+
+/// For whom the clauses of a document hold.
+pub(crate) struct Regions<'a> {
+    clauses: &'a Clauses,
+    /// What each heading that was asked for limits its section to, by its position: many clauses stand under one.
+    headings: RefCell<BTreeMap<usize, Limits>>,
+}
+
+impl<'a> Regions<'a> {
+    /// Nothing is read yet.
+    pub(crate) fn of(clauses: &'a Clauses) -> Self {
+        Regions { clauses, headings: RefCell::default() }
     }
-    for own in [Some(clause), clause.lead_in.map(|at| &clauses.list[at])].into_iter().flatten() {
-        each_name(&own.canonical, |text, region, name| limits[region] |= is_tied(text, name));
+
+    /// The regions whose people a clause is limited to, in the order of the table; none where it holds for everyone.
+    pub(crate) fn of_clause(&self, clause: &Clause) -> Vec<&'static str> {
+        let list = &self.clauses.list;
+        let mut limits = 0;
+        for heading in std::iter::successors(clause.heading, |&heading| list[heading].heading) {
+            limits |= *self.headings.borrow_mut().entry(heading).or_insert_with(|| of_heading(&list[heading]));
+        }
+        for own in [Some(clause), clause.lead_in.map(|at| &list[at])].into_iter().flatten() {
+            each_name(&own.canonical, |text, region, name| limits |= u64::from(is_tied(text, name)) << region);
+        }
+        (0..).zip(REGIONS).filter(|(region, _)| limits >> region & 1 == 1).map(|(_, (region, _))| *region).collect()
     }
-    REGIONS.iter().zip(limits).filter(|(_, limits)| *limits).map(|((region, _), _)| *region).collect()
+}
+
+fn of_heading(heading: &Clause) -> Limits {
+    let mut limits = 0;
+    each_name(&heading.canonical, |text, region, _| {
+        limits |= u64::from(!NOT_FOR_PEOPLE.iter().any(|word| text.contains(word))) << region;
+    });
+    limits
 }
 
 /// Calls a function with the text in lower case, a region and the place of its name, for each name that stands in the
@@ -119,12 +144,12 @@ fn is_tied(text: &str, name: Range<usize>) -> bool {
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {
-    use super::applies_to;
+    use super::Regions;
     use crate::page;
 
     fn of_last(html: &str) -> Vec<&'static str> {
         let clauses = page::clauses(&page::html::read(html, None));
-        applies_to(&clauses, clauses.list.last().expect("a clause"))
+        Regions::of(&clauses).of_clause(clauses.list.last().expect("a clause"))
     }
 
     #[test]

@@ -69,6 +69,18 @@ pub(crate) trait Positions: Clone {
         None
     }
 
+    /// Calls a function for every position that is in another too, in order.
+    #[inline]
+    fn each_of_both(&self, other: &Self, mut call: impl FnMut(usize)) {
+        for (word, (&one, &other)) in self.words().iter().zip(other.words()).enumerate() {
+            let mut bits = one & other;
+            while bits != 0 {
+                call(word * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
+    }
+
     /// Calls a function for every position, in order.
     #[inline]
     fn each(&self, mut call: impl FnMut(usize)) {

@@ -152,20 +152,19 @@ fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
 }
 
 fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S, reached: &mut S) {
-    let length = literal.len();
-    let Some(before) = text.before_byte(literal[0]) else { return };
-    let starts = both(if D::FORWARD { from.clone() } else { from.earlier(length) }, before);
-    if length == 1 {
-        reached.or(&if D::FORWARD { starts.later(1) } else { starts });
-        return;
-    }
-    // One byte is compared for all positions at once, the others where it stands.
-    starts.each(|at| {
-        let rest = &text.bytes()[at + 1..];
-        if rest.first() == Some(&literal[1]) && rest.starts_with(&literal[1..]) {
-            reached.add(if D::FORWARD { at + length } else { at });
+    let (Some(before), [_, rest @ ..]) = (text.before_byte(literal[0]), literal) else { return };
+    // The first byte is compared for all positions at once, the others where it stands.
+    let mut add = |at: usize| {
+        let behind = &text.bytes()[at + 1..];
+        if rest.first().is_none_or(|second| behind.first() == Some(second)) && behind.starts_with(rest) {
+            reached.add(if D::FORWARD { at + literal.len() } else { at });
         }
-    });
+    };
+    if D::FORWARD {
+        from.each_of_both(before, add);
+    } else {
+        from.earlier(literal.len()).each_of_both(before, &mut add);
+    }
 }
 
 fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, most: u16, from: &S) -> S {

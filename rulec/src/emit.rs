@@ -1,7 +1,7 @@
 //! Writes a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
 
-use crate::source::{Law, Modifier, RuleEntry};
 use crate::needs::rarity;
+use crate::source::{Law, Modifier, RuleEntry};
 use crate::{Category, Distance, Fragment, Need, Pattern, RuleSet, Vocabulary};
 use matcher::Builder;
 use std::collections::BTreeMap;
@@ -214,10 +214,17 @@ impl Writer<'_> {
 /// Lists as one table, with a table of where each ends: thousands of slices would take several times the room.
 fn lists(name: &str, kind: &str, lists: impl Iterator<Item = Vec<String>>) -> String {
     let mut all = Vec::new();
-    let ends: Vec<usize> = lists.map(|list| { all.extend(list); all.len() }).collect();
+    let ends: Vec<usize> = lists
+        .map(|list| {
+            all.extend(list);
+            all.len()
+        })
+        .collect();
     format!(
         "pub(super) static {name}: [{kind}; {}] = [{}];\npub(super) static {name}_ENDS: [u16; {}] = {ends:?};",
-        all.len(), all.join(", "), ends.len()
+        all.len(),
+        all.join(", "),
+        ends.len()
     )
 }
 

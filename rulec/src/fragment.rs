@@ -28,7 +28,8 @@ impl Fragment {
     /// 24 bits of the FNV-1a hash of the fragment with its marks, as the engine makes them of a word and its parts.
     pub(crate) fn hash(&self) -> u32 {
         let marked = self.to_string();
-        let hash = marked.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hash =
+            marked.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         (hash ^ hash >> 24) & 0xFF_FFFF
     }
 

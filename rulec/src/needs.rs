@@ -141,15 +141,14 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
         HirKind::Repetition(repetition) => {
             let inner = explore(&repetition.sub, vocabulary);
             match (repetition.min, repetition.max, &inner.exact) {
-                (0, Some(1), Some(strings)) => {
-                    Known::exactly(strings.iter().cloned().chain([String::new()]).collect())
-                }
+                (0, Some(1), Some(strings)) => Known::exactly(strings.iter().cloned().chain([String::new()]).collect()),
                 (0, _, _) => nothing(),
                 // What the first round needs; the others may be as long as they like.
                 _ => {
                     let mut chain = inner.into_chain(vocabulary);
                     let length = Distance::of(hir);
-                    chain.tail = if chain.needs.is_empty() { length } else { Distance { most: length.most, ..chain.tail } };
+                    chain.tail =
+                        if chain.needs.is_empty() { length } else { Distance { most: length.most, ..chain.tail } };
                     Known::needing(chain)
                 }
             }

@@ -45,7 +45,7 @@ impl<'a> Reading<'a> {
     /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
     pub(super) fn is_label(&self) -> bool {
         const LONGEST: usize = 7;
-        self.own == 0 && self.whole().split(' ').count() <= LONGEST && !self.text.states()
+        self.own == 0 && self.whole().split(' ').nth(LONGEST).is_none() && !self.text.states()
     }
 
     /// Whether the clause can have a category: headings and labels only name what follows.

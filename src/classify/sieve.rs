@@ -36,13 +36,23 @@ thread_local! {
         RefCell::new(Desk { lexicon: Lexicon::default(), places: vec![Place::default(); SET_COUNT] });
 }
 
-/// For each set the positions of the triggers of whose needs it is the rarest.
-static BY_RAREST: LazyLock<Vec<Vec<u16>>> = LazyLock::new(|| {
-    let mut triggers = vec![Vec::new(); SET_COUNT];
+/// A trigger, by its position, with what its pattern needs.
+type Candidate = (u16, &'static [Need]);
+
+/// The triggers of whose needs a set is the rarest.
+struct ByRarest {
+    /// A bit for each set that is the rarest of any.
+    any: Sets,
+    of_set: Vec<Vec<Candidate>>,
+}
+
+static BY_RAREST: LazyLock<ByRarest> = LazyLock::new(|| {
+    let mut by_rarest = ByRarest { any: [0; _], of_set: vec![Vec::new(); SET_COUNT] };
     for (position, trigger) in (0..).zip(&TRIGGERS) {
-        triggers[usize::from(trigger.rarest)].push(position);
+        by_rarest.any[usize::from(trigger.rarest / 64)] |= 1 << (trigger.rarest % 64);
+        by_rarest.of_set[usize::from(trigger.rarest)].push((position, needs(trigger.pattern)));
     }
-    triggers
+    by_rarest
 });
 
 impl Sieve {
@@ -64,6 +74,12 @@ impl Sieve {
         })
     }
 
+    /// Lets every pattern through.
+    #[cfg(test)]
+    pub(super) fn open() -> Sieve {
+        Sieve { present: [u64::MAX; _], triggers: TRIGGERS.iter().collect() }
+    }
+
     /// Whether a pattern may match in the text or a part of it.
     pub(super) fn lets_through(&self, pattern: u16) -> bool {
         has_all(&self.present, needs(pattern))
@@ -76,16 +92,13 @@ impl Sieve {
 }
 
 fn triggers(present: &Sets, places: &[Place]) -> Vec<&'static Trigger> {
-    let may_match = |trigger: &&u16| {
-        let needs = needs(TRIGGERS[usize::from(**trigger)].pattern);
-        has_all(present, needs) && in_order(places, needs)
-    };
     let mut found: Vec<u16> = Vec::new();
-    for (block, &bits) in present.iter().enumerate() {
-        let mut bits = bits;
+    for (block, (&bits, &any)) in present.iter().zip(&BY_RAREST.any).enumerate() {
+        let mut bits = bits & any;
         while bits != 0 {
             let set = block * 64 + bits.trailing_zeros() as usize;
-            found.extend(BY_RAREST[set].iter().filter(may_match));
+            let may_match = |(_, needs): &&Candidate| has_all(present, needs) && in_order(places, needs);
+            found.extend(BY_RAREST.of_set[set].iter().filter(may_match).map(|(trigger, _)| trigger));
             bits &= bits - 1;
         }
     }

@@ -63,8 +63,8 @@ const FEWEST_WORDS: usize = 100;
 const KINDS: [Kind; 6] =
     [Kind::Privacy, Kind::Terms, Kind::Cookies, Kind::AcceptableUse, Kind::DataProcessing, Kind::OtherLegal];
 
-/// Tells which kind of document `capture` is, from its title, address and `clauses`.
-pub fn detect(capture: &Capture, clauses: &Clauses) -> Verdict {
+/// Tells which kind of document `capture` is, from its title, address and `clauses`, which are in `language`.
+pub fn detect(capture: &Capture, clauses: &Clauses, language: Option<&str>) -> Verdict {
     let named = named(capture, clauses);
     let voice = voice::of(clauses);
     let scores: Vec<(Kind, f32)> =
@@ -77,7 +77,7 @@ pub fn detect(capture: &Capture, clauses: &Clauses) -> Verdict {
     let name = by_name(&named, kind).min(MOST_BY_NAME);
     let topic = SUBJECT_WEIGHT * subject(&voice, kind);
     // A text in a language without cues is judged by what it is called.
-    let foreign = language(clauses).is_some_and(|language| language != "en");
+    let foreign = language.is_some_and(|language| language != "en");
     let score = if foreign { name * THRESHOLD / 3.0 } else { name + topic + spoken - about - listed };
     let is_policy = words(clauses) >= FEWEST_WORDS && score >= THRESHOLD;
 
@@ -166,7 +166,7 @@ fn is_list_of_documents(clauses: &Clauses) -> bool {
 
 /// Words, or what takes as much room in a script without spaces.
 fn words(clauses: &Clauses) -> usize {
-    clauses.list.iter().map(|c| c.canonical.split(' ').count().max(c.canonical.len() / 12)).sum()
+    clauses.list.iter().map(|clause| clause.word_count().max(clause.canonical.len() / 12)).sum()
 }
 
 fn evidence_of(place: &str, words: &str, weight: f32) -> Evidence {

@@ -1,16 +1,17 @@
 //! What the model knows about a clause: numbered features, the same code for training and for marking.
 //!
-//! A feature is a 32-bit number made from words, word groups, rules or the clause's place. Features come in
-//! [`Group`]s; every feature of a group weighs the same, the less the more the group has ([`value`]), so that a
-//! long paragraph before a clause does not drown the clause.
+//! A feature is a [`Group`] and a key: 28 bits made from words, word groups, rules or the clause's place. Words have the
+//! same key wherever they stand, so that one look at a clause's words serves the clause and those around it. Every
+//! feature of a group weighs the same, the less the more the group has ([`value`]), so that a long paragraph before a
+//! clause does not drown the clause.
 
-use super::groups::{Occurrence, join, occurrences};
+use super::groups::{self, Occurrence, join, occurrences};
 use super::words::{Word, fnv1a, words};
 use crate::clause::Clauses;
 use crate::report::{ClauseKind, Kind};
 
 /// Where features come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// One to three words of the clause in a row.
     Words,
@@ -34,7 +35,7 @@ pub enum Group {
     Together,
     /// Word groups of the heading above.
     HeadingMeanings,
-    /// Word groups of the sentences that introduce the list.
+    /// Word groups of the sentence that introduces the list.
     LeadInMeanings,
     /// Word groups of the clause before.
     PreviousMeanings,
@@ -95,9 +96,30 @@ impl Spoken {
     }
 }
 
+/// The feature of a group with a key.
+pub(super) fn feature(group: Group, key: u32) -> u32 {
+    key << GROUP_BITS | group as u32
+}
+
+/// Bits of a feature that name its group; the others are its key.
+pub(super) const GROUP_BITS: u32 = 4;
+
 /// The feature of a clause about which a rule of the category speaks.
 pub(super) fn rule_speaks_for(slug: &str) -> u32 {
-    join(Group::Rules as u32 + 1, fnv1a(slug.as_bytes()))
+    feature(Group::Rules, key(RULE, fnv1a(slug.as_bytes())))
+}
+
+// What a key is made of: keys of one kind are no keys of another but by chance.
+const WORDS: u32 = 1;
+const MEANING: u32 = 2;
+const NEAR: u32 = 3;
+const TOGETHER: u32 = 4;
+const PLACE: u32 = 5;
+const RULE: u32 = 6;
+const RULE_AROUND: u32 = 7;
+
+fn key(hash: u32, next: u32) -> u32 {
+    join(hash, next) >> GROUP_BITS
 }
 
 /// A document whose clauses' features are asked for.
@@ -111,12 +133,51 @@ pub(super) struct Features<'a> {
 /// A clause's own words and word groups.
 pub(super) struct Text {
     pub(super) words: Vec<Word>,
-    pub(super) meanings: Vec<Occurrence>,
     hashes: Vec<u32>,
+    meanings: Vec<Occurrence>,
 }
 
 /// How many words apart two word groups are still [`Group::Near`].
-const NEAR: usize = 8;
+const NEAR_WORDS: usize = 8;
+
+/// What a group reads of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reads {
+    /// Up to so many words in a row.
+    Words(usize),
+    /// Its word groups.
+    Meanings,
+    /// Two word groups within a few words.
+    Near,
+    /// Two word groups.
+    Together,
+    /// What stands around it, and what rules say.
+    Surroundings,
+}
+
+/// The most words in a row that a group reads.
+pub(super) const LONGEST: usize = 3;
+
+impl Group {
+    /// What it reads of the clause that [`Features::source`] gives.
+    pub(super) fn reads(self) -> Reads {
+        match self {
+            Group::Words | Group::LeadIn => Reads::Words(LONGEST),
+            Group::Heading | Group::OuterLeadIn | Group::Previous | Group::Next => Reads::Words(2),
+            Group::Meanings | Group::HeadingMeanings | Group::LeadInMeanings | Group::PreviousMeanings => {
+                Reads::Meanings
+            }
+            Group::Near => Reads::Near,
+            Group::Together => Reads::Together,
+            Group::Place | Group::Rules | Group::RulesAround => Reads::Surroundings,
+        }
+    }
+}
+
+/// Gets the keys of features, each with the words it stands for as first position and count: a count of 0 where it
+/// stands for none.
+pub(super) trait Sink: FnMut(u32, usize, usize) {}
+impl<F: FnMut(u32, usize, usize)> Sink for F {}
 
 impl<'a> Features<'a> {
     /// Reads every clause once. `spoken` holds what rules say, clause by clause.
@@ -129,92 +190,59 @@ impl<'a> Features<'a> {
         Features { clauses, kind, texts: texts.collect(), spoken }
     }
 
-    /// The words of a clause.
+    /// The text of a clause.
     pub(super) fn text(&self, clause: usize) -> &Text {
         &self.texts[clause]
     }
 
-    /// The one other clause that a group reads and that many clauses share: their heading, or the sentence that introduces
-    /// their list.
-    pub(super) fn context_of(&self, clause: usize, group: Group) -> Option<usize> {
-        match group {
-            Group::Heading | Group::HeadingMeanings => self.clauses.list[clause].heading,
-            Group::LeadIn | Group::LeadInMeanings => self.clauses.list[clause].lead_in,
-            _ => None,
-        }
-    }
-
-    /// Hands `sink` the features of the clause, group by group, with the group's weight. A feature that occurs twice
-    /// is there twice.
-    pub(super) fn each(&self, clause: usize, mut sink: impl FnMut(Group, f32, &[u32])) {
-        let mut ids = Vec::new();
-        for (group, weight) in GROUPS {
-            ids.clear();
-            self.collect(clause, group, &mut |id, _, _| ids.push(id));
-            if !ids.is_empty() {
-                sink(group, weight, &ids);
-            }
-        }
-    }
-
-    /// The features of one group. `sink` also gets the words of the clause that a feature stands for, as first
-    /// position and count; the count is 0 where it stands for none.
-    pub(super) fn collect(&self, clause: usize, group: Group, sink: &mut impl FnMut(u32, usize, usize)) {
+    /// The clause that a group reads for a clause, where there is such a one.
+    pub(super) fn source(&self, clause: usize, group: Group) -> Option<usize> {
         let about = &self.clauses.list[clause];
         let lead_in = about.lead_in;
-        let outer = lead_in.and_then(|at| self.clauses.list[at].lead_in).filter(|&outer| Some(outer) < lead_in);
-        let before = clause.checked_sub(1);
-        let after = Some(clause + 1).filter(|&after| after < self.texts.len());
-        let seed = group as u32 + 1;
         match group {
-            Group::Words => n_grams(seed, &self.texts[clause].hashes, 3, sink),
-            Group::Heading => self.context(seed, about.heading, 2, sink),
-            Group::LeadIn => self.context(seed, lead_in, 3, sink),
-            Group::OuterLeadIn => self.context(seed, outer, 2, sink),
-            Group::Previous => self.context(seed, before, 2, sink),
-            Group::Next => self.context(seed, after, 2, sink),
-            Group::Place => self.place(seed, clause, sink),
-            Group::Meanings => {
-                for found in &self.texts[clause].meanings {
-                    sink(join(seed, found.group), found.word, found.words);
-                }
-            }
-            Group::Near => near(seed, &self.texts[clause].meanings, sink),
-            Group::Together => together(seed, &self.texts[clause].meanings, sink),
-            Group::HeadingMeanings => self.meanings(seed, about.heading, sink),
-            Group::LeadInMeanings => {
-                self.meanings(seed, lead_in, sink);
-                self.meanings(seed, outer, sink);
-            }
-            Group::PreviousMeanings => self.meanings(seed, before, sink),
+            Group::Heading | Group::HeadingMeanings => about.heading,
+            Group::LeadIn | Group::LeadInMeanings => lead_in,
+            Group::OuterLeadIn => self.clauses.list[lead_in?].lead_in.filter(|&outer| Some(outer) < lead_in),
+            Group::Previous | Group::PreviousMeanings => clause.checked_sub(1),
+            Group::Next => Some(clause + 1).filter(|&after| after < self.texts.len()),
+            _ => Some(clause),
+        }
+    }
+
+    /// Hands `sink` the keys of a group's features. A feature that occurs twice is there twice.
+    pub(super) fn collect(&self, clause: usize, group: Group, sink: &mut impl Sink) {
+        let Some(source) = self.source(clause, group) else { return };
+        let text = &self.texts[source];
+        match group.reads() {
+            Reads::Words(longest) => text.n_grams(longest, sink),
+            Reads::Meanings => text.meanings(sink),
+            Reads::Near => text.near(|pair, word, words| sink(pair_key(Reads::Near, pair), word, words)),
+            Reads::Together => text.together(|pair| sink(pair_key(Reads::Together, pair), 0, 0)),
+            Reads::Surroundings => self.surroundings(clause, group, sink),
+        }
+    }
+
+    fn surroundings(&self, clause: usize, group: Group, sink: &mut impl Sink) {
+        match group {
             Group::Rules => {
                 for &said in self.spoken[clause].rules.iter().chain(&self.spoken[clause].categories) {
-                    sink(join(seed, said), 0, 0);
+                    sink(key(RULE, said), 0, 0);
                 }
             }
             Group::RulesAround => {
-                for (place, around) in (1..).zip([lead_in, before, after]) {
-                    for &category in around.map_or(&[][..], |at| &self.spoken[at].categories) {
-                        sink(join(join(seed, place), category), 0, 0);
+                let around = [self.clauses.list[clause].lead_in, clause.checked_sub(1), Some(clause + 1)];
+                for (place, around) in (1..).zip(around) {
+                    let spoken = around.and_then(|at| self.spoken.get(at));
+                    for &category in spoken.map_or(&[][..], |spoken| &spoken.categories) {
+                        sink(key(join(RULE_AROUND, place), category), 0, 0);
                     }
                 }
             }
+            _ => self.place(clause, sink),
         }
     }
 
-    fn context(&self, seed: u32, at: Option<usize>, longest: usize, sink: &mut impl FnMut(u32, usize, usize)) {
-        if let Some(at) = at {
-            n_grams(seed, &self.texts[at].hashes, longest, &mut |id, _, _| sink(id, 0, 0));
-        }
-    }
-
-    fn meanings(&self, seed: u32, at: Option<usize>, sink: &mut impl FnMut(u32, usize, usize)) {
-        for found in at.map_or(&[][..], |at| &self.texts[at].meanings) {
-            sink(join(seed, found.group), 0, 0);
-        }
-    }
-
-    fn place(&self, seed: u32, clause: usize, sink: &mut impl FnMut(u32, usize, usize)) {
+    fn place(&self, clause: usize, sink: &mut impl Sink) {
         let about = &self.clauses.list[clause];
         let what = |kind: ClauseKind| match kind {
             ClauseKind::Heading => 1,
@@ -228,37 +256,68 @@ impl<'a> Features<'a> {
         let introduces = u32::from(about.canonical.ends_with(':'));
         let facts = [what(about.kind), what(about.kind) * 8 + before, self.kind as u32, length, fifth, introduces];
         for (which, fact) in (1..).zip(facts) {
-            sink(join(join(seed, which), fact), 0, 0);
+            sink(key(join(PLACE, which), fact), 0, 0);
         }
     }
 }
 
-fn n_grams(seed: u32, hashes: &[u32], longest: usize, sink: &mut impl FnMut(u32, usize, usize)) {
-    for start in 0..hashes.len() {
-        let mut id = seed;
-        for (more, &hash) in hashes[start..].iter().take(longest).enumerate() {
-            id = join(id, hash);
-            sink(id, start, more + 1);
+impl Text {
+    /// Up to `longest` words in a row.
+    pub(super) fn n_grams(&self, longest: usize, sink: &mut impl Sink) {
+        for start in 0..self.hashes.len() {
+            let mut hash = WORDS;
+            for (more, &word) in self.hashes[start..].iter().take(longest).enumerate() {
+                hash = join(hash, word);
+                sink(hash >> GROUP_BITS, start, more + 1);
+            }
+        }
+    }
+
+    /// How many of them there are.
+    pub(super) fn n_gram_count(&self, longest: usize) -> usize {
+        (0..longest).map(|shorter| self.hashes.len().saturating_sub(shorter)).sum()
+    }
+
+    /// Its word groups.
+    pub(super) fn meanings(&self, sink: &mut impl Sink) {
+        for found in &self.meanings {
+            sink(key(MEANING, groups::hashes()[usize::from(found.group)]), found.word, found.words);
+        }
+    }
+
+    /// How many of them there are.
+    pub(super) fn meaning_count(&self) -> usize {
+        self.meanings.len()
+    }
+
+    /// Two word groups within a few words, with the words they stand for.
+    pub(super) fn near(&self, mut sink: impl FnMut(Pair, usize, usize)) {
+        for (position, first) in self.meanings.iter().enumerate() {
+            let close = |second: &&Occurrence| second.word <= first.word + NEAR_WORDS;
+            let seconds = self.meanings[position + 1..].iter().take_while(close);
+            for second in seconds.filter(|second| second.group != first.group) {
+                sink((first.group, second.group), first.word, second.word + second.words - first.word);
+            }
+        }
+    }
+
+    /// Two word groups.
+    pub(super) fn together(&self, mut sink: impl FnMut(Pair)) {
+        let mut groups: Vec<u8> = self.meanings.iter().map(|found| found.group).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        for (position, &first) in groups.iter().enumerate() {
+            groups[position + 1..].iter().for_each(|&second| sink((first, second)));
         }
     }
 }
 
-fn near(seed: u32, meanings: &[Occurrence], sink: &mut impl FnMut(u32, usize, usize)) {
-    for (position, first) in meanings.iter().enumerate() {
-        let close = |second: &&Occurrence| second.word <= first.word + NEAR;
-        for second in meanings[position + 1..].iter().take_while(close).filter(|second| second.group != first.group) {
-            sink(join(join(seed, first.group), second.group), first.word, second.word + second.words - first.word);
-        }
-    }
-}
+/// Two word groups, by their numbers.
+pub(super) type Pair = (u8, u8);
 
-fn together(seed: u32, meanings: &[Occurrence], sink: &mut impl FnMut(u32, usize, usize)) {
-    let mut groups: Vec<u32> = meanings.iter().map(|found| found.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    for (position, &first) in groups.iter().enumerate() {
-        for &second in &groups[position + 1..] {
-            sink(join(join(seed, first), second), 0, 0);
-        }
-    }
+/// The key of two word groups that are near one another or together.
+pub(super) fn pair_key(reads: Reads, (first, second): Pair) -> u32 {
+    let seed = if reads == Reads::Near { NEAR } else { TOGETHER };
+    let hash = |group: u8| groups::hashes()[usize::from(group)];
+    key(join(seed, hash(first)), hash(second))
 }

@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 /// The groups, from `model/word-groups.txt`: a line `name: word word | phrase of words | ...` for each.
 static GROUPS: LazyLock<Groups> = LazyLock::new(|| Groups::parse(include_str!("../../../model/word-groups.txt")));
 
-/// A group that occurs in a text: where its words start, and how many they are.
+/// A group that occurs in a text, by its number: where its words start, and how many they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    pub(super) group: u32,
+    pub(super) group: u8,
     pub(super) word: usize,
     pub(super) words: usize,
 }
@@ -41,9 +41,15 @@ pub(super) fn join(hash: u32, next: u32) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
+/// The hash of each group's name.
+pub(super) fn hashes() -> &'static [u32] {
+    &GROUPS.hashes
+}
+
 struct Groups {
+    hashes: Vec<u32>,
     /// The groups of every phrase, and of every beginning of one: no group.
-    of: HashMap<u32, Vec<u32>, BuildHasherDefault<AsIs>>,
+    of: HashMap<u32, Vec<u8>, BuildHasherDefault<AsIs>>,
     longest: usize,
 }
 
@@ -68,10 +74,11 @@ impl Hasher for AsIs {
 
 impl Groups {
     fn parse(text: &str) -> Groups {
-        let mut groups = Groups { of: HashMap::default(), longest: 0 };
+        let mut groups = Groups { hashes: Vec::new(), of: HashMap::default(), longest: 0 };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, members)) = line.split_once(':') else { continue };
-            let group = fnv1a(name.as_bytes());
+            let group = groups.hashes.len() as u8;
+            groups.hashes.push(fnv1a(name.as_bytes()));
             let (single, phrases) = members.split_once('|').unwrap_or((members, ""));
             for member in single.split_whitespace().chain(phrases.split('|')) {
                 groups.add(group, member);
@@ -80,7 +87,7 @@ impl Groups {
         groups
     }
 
-    fn add(&mut self, group: u32, member: &str) {
+    fn add(&mut self, group: u8, member: &str) {
         let words = words(member);
         if words.is_empty() {
             return;
@@ -106,7 +113,9 @@ mod tests {
     fn words_and_phrases_are_found_where_they_stand() {
         let hashes: Vec<u32> = words("we work with service providers").into_iter().map(|word| word.hash).collect();
         let found = occurrences(&hashes);
-        let at = |name: &str| found.iter().filter(|o| o.group == fnv1a(name.as_bytes())).collect::<Vec<_>>();
+        let at = |name: &str| {
+            found.iter().filter(|o| hashes()[usize::from(o.group)] == fnv1a(name.as_bytes())).collect::<Vec<_>>()
+        };
         assert_eq!(at("WE").len(), 1);
         assert!(at("PARTNER").iter().any(|o| o.word == 3 && o.words == 2));
         assert!(at("COOKIE").is_empty());

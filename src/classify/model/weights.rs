@@ -9,7 +9,7 @@
 use sha2::{Digest, Sha256};
 
 const MAGIC: &[u8; 4] = b"CMWT";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const CHECKSUM: usize = 8;
 
 /// The weights of every category.
@@ -17,7 +17,7 @@ const CHECKSUM: usize = 8;
 pub struct Weights {
     /// The categories, in the order in which weights name them.
     pub categories: Vec<CategoryWeights>,
-    /// The features that weigh, ascending.
+    /// The features that weigh, ascending: by key, then group.
     pub features: Vec<u32>,
     /// For each feature the position behind its last entry in `entries`.
     pub ends: Vec<u32>,

@@ -12,22 +12,22 @@ pub(super) struct Word {
 /// The words of `text` in reading order. Letters and digits of ASCII make a word, an apostrophe inside it belongs to
 /// it; whatever starts with a digit is the one word `0`.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let bytes = text.as_bytes();
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / 6);
     let mut lower = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((start, first)) = bytes.next() {
+        if !first.is_ascii_alphanumeric() {
             continue;
         }
-        let start = at;
-        while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'\'') {
-            at += 1;
-        }
-        let end = start + text[start..at].trim_end_matches('\'').len();
         lower.clear();
-        lower.extend(bytes[start..end].iter().map(u8::to_ascii_lowercase));
+        lower.push(first.to_ascii_lowercase());
+        while let Some((_, byte)) = bytes.next_if(|(_, byte)| byte.is_ascii_alphanumeric() || *byte == b'\'') {
+            lower.push(byte.to_ascii_lowercase());
+        }
+        while lower.last() == Some(&b'\'') {
+            lower.pop();
+        }
+        let end = start + lower.len();
         words.push(Word { hash: hash_of(&mut lower), bytes: start..end });
     }
     words

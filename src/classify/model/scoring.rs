@@ -1,0 +1,168 @@
+//! What the model makes of the clauses of one document.
+
+use super::features::{Features, GROUPS, Group, LONGEST, Reads, Spoken, value};
+use super::table::Model;
+use crate::clause::Clauses;
+use crate::report::Kind;
+use std::ops::Range;
+
+/// One document being scored.
+pub(in crate::classify) struct Scoring<'a> {
+    model: &'a Model,
+    features: Features<'a>,
+    /// What the text of each clause that was read adds, be it to its own scores or to those of clauses around it.
+    texts: Vec<Option<Sums>>,
+    /// For each key that weighs the last turn in which it was counted.
+    seen: Vec<u32>,
+    turn: u32,
+}
+
+/// What features add.
+struct Sums {
+    /// Sums of weights: see [`Model::entries`].
+    weights: Vec<i32>,
+    /// For each group how many features it has.
+    counts: [usize; GROUPS.len()],
+}
+
+impl Model {
+    /// The reading of a document: what rules say of its clauses, clause by clause, goes in.
+    pub(in crate::classify) fn read<'a>(
+        &'a self,
+        clauses: &'a Clauses,
+        kind: Kind,
+        spoken: &'a [Spoken],
+    ) -> Scoring<'a> {
+        let features = Features::of(clauses, kind, spoken);
+        let texts = clauses.list.iter().map(|_| None).collect();
+        Scoring { model: self, features, texts, seen: vec![0; self.key_count()], turn: 0 }
+    }
+}
+
+impl Scoring<'_> {
+    /// The score of every category for the clause.
+    pub(in crate::classify) fn scores(&mut self, clause: usize) -> Vec<f32> {
+        let around = self.around(clause);
+        let model = self.model;
+        let mut scores = vec![0.0f32; model.categories().len()];
+        for (group, weight) in GROUPS {
+            let Some(of) = self.features.source(clause, group) else { continue };
+            let sums = if group.reads() == Reads::Surroundings { &around } else { self.text(of) };
+            let count = sums.counts[group as usize];
+            if count > 0 {
+                let value = value(group, weight, count);
+                let gains = &sums.weights[model.sums_of(group)];
+                scores.iter_mut().zip(gains).for_each(|(score, &gain)| *score += gain as f32 * value);
+            }
+        }
+        let categories = model.categories();
+        scores.iter().zip(categories).map(|(score, category)| category.bias + category.step * score).collect()
+    }
+
+    /// What the text of a clause adds to every group that may read it.
+    fn text(&mut self, clause: usize) -> &Sums {
+        let sums = self.texts[clause].take().unwrap_or_else(|| self.read(clause));
+        self.texts[clause].insert(sums)
+    }
+
+    fn read(&mut self, clause: usize) -> Sums {
+        let Scoring { model, features, seen, turn, .. } = self;
+        let text = features.text(clause);
+        let mut counter = Counter::of(model, seen, turn);
+        text.n_grams(LONGEST, &mut |key, _, _| counter.add(key));
+        text.meanings(&mut |key, _, _| counter.add(key));
+        let (mut near, mut together) = (0, 0);
+        text.near(|pair, _, _| {
+            near += 1;
+            counter.add_position(model.pair_position(Reads::Near, pair));
+        });
+        text.together(|pair| {
+            together += 1;
+            counter.add_position(model.pair_position(Reads::Together, pair));
+        });
+        let mut counts = [0; GROUPS.len()];
+        for (group, _) in GROUPS {
+            counts[group as usize] = match group.reads() {
+                Reads::Words(longest) => text.n_gram_count(longest),
+                Reads::Meanings => text.meaning_count(),
+                Reads::Near => near,
+                Reads::Together => together,
+                Reads::Surroundings => 0,
+            };
+        }
+        Sums { weights: counter.sums, counts }
+    }
+
+    /// What stands around a clause adds to its own scores.
+    fn around(&mut self, clause: usize) -> Sums {
+        let Scoring { model, features, seen, turn, .. } = self;
+        let mut counter = Counter::of(model, seen, turn);
+        let mut counts = [0; GROUPS.len()];
+        for (group, _) in GROUPS.into_iter().filter(|(group, _)| group.reads() == Reads::Surroundings) {
+            features.collect(clause, group, &mut |key, _, _| {
+                counts[group as usize] += 1;
+                counter.add(key);
+            });
+        }
+        Sums { weights: counter.sums, counts }
+    }
+
+    /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that
+    /// add more than half of what the strongest adds, words in a row together. Empty where the surroundings spoke.
+    pub(in crate::classify) fn words_that_spoke(&self, clause: usize, category: usize) -> Vec<Range<usize>> {
+        let words = &self.features.text(clause).words;
+        let mut gains = vec![0.0f32; words.len()];
+        for (group, weight) in GROUPS {
+            if !matches!(group, Group::Words | Group::Meanings | Group::Near) {
+                continue;
+            }
+            let sum = self.model.sums_of(group).start + category;
+            self.features.collect(clause, group, &mut |key, first, count| {
+                let Some(position) = self.model.position(key) else { return };
+                let entries = self.model.entries(position);
+                let Some(&(_, gain)) = entries.iter().find(|&&(of, _)| usize::from(of) == sum) else { return };
+                let each = f32::from(gain) * weight / count as f32;
+                gains[first..first + count].iter_mut().for_each(|word| *word += each);
+            });
+        }
+        let strongest = gains.iter().copied().fold(0.0f32, f32::max);
+        let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
+        for (word, _) in gains.iter().enumerate().filter(|&(_, &gain)| gain > 0.0 && gain * 2.0 >= strongest) {
+            let bytes = words[word].bytes.clone();
+            match ranges.last_mut() {
+                Some((last, range)) if *last + 1 == word => (*last, range.end) = (word, bytes.end),
+                _ => ranges.push((word, bytes)),
+            }
+        }
+        ranges.into_iter().map(|(_, range)| range).collect()
+    }
+}
+
+/// Adds up what keys weigh, each once.
+struct Counter<'a> {
+    model: &'a Model,
+    seen: &'a mut [u32],
+    turn: u32,
+    sums: Vec<i32>,
+}
+
+impl<'a> Counter<'a> {
+    fn of(model: &'a Model, seen: &'a mut [u32], turn: &mut u32) -> Counter<'a> {
+        *turn += 1;
+        Counter { model, seen, turn: *turn, sums: vec![0; GROUPS.len() * model.categories().len()] }
+    }
+
+    fn add(&mut self, key: u32) {
+        self.add_position(self.model.position(key));
+    }
+
+    #[inline]
+    fn add_position(&mut self, position: Option<usize>) {
+        let Some(position) = position else { return };
+        if std::mem::replace(&mut self.seen[position], self.turn) != self.turn {
+            for &(sum, weight) in self.model.entries(position) {
+                self.sums[usize::from(sum)] += i32::from(weight);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Weights, made ready for use: by key, since one look at a key serves every group that reads it.
+
+use super::features::{GROUP_BITS, Pair, Reads, pair_key};
+use super::groups;
+use super::weights::{CategoryWeights, Weights};
+use std::ops::Range;
+
+/// Weights, made ready for use.
+#[derive(Debug)]
+pub struct Model {
+    categories: Vec<CategoryWeights>,
+    /// The keys of features that weigh, ascending.
+    keys: Vec<u32>,
+    /// For each key the position behind its last entry in `entries`.
+    ends: Vec<u32>,
+    /// Where in the sums of a clause which weight is added: groups one after the other, in each the categories.
+    entries: Vec<(u16, i8)>,
+    /// Open addressing: positions among the keys and one more, or 0 where the slot is free; above [`POSITION_BITS`] the
+    /// uppermost bits of the key, so that a look at another key is seldom in vain.
+    slots: Vec<u32>,
+    /// A bit for the lowest bits of every key: most keys of a text have no weight, and few bits stay in the processor's
+    /// cache.
+    weighs: Vec<u64>,
+    /// The same for pairs of word groups, near one another and together, which are many: for each pair the position of
+    /// its key and one more, or 0.
+    pairs: [Vec<u32>; 2],
+}
+
+/// Bits of a position in [`Model::slots`].
+const POSITION_BITS: u32 = 20;
+/// Bits of a key.
+const KEY_BITS: u32 = u32::BITS - GROUP_BITS;
+/// How many of a key's lowest bits [`Model::weighs`] goes by.
+const WEIGHS_BITS: u32 = 18;
+
+impl Model {
+    /// A model from its weights.
+    pub fn of(weights: Weights) -> Model {
+        let width = weights.categories.len() as u16;
+        let (mut keys, mut ends, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        let mut start = 0;
+        for (feature, end) in weights.features.iter().zip(&weights.ends) {
+            let (key, group) = (feature >> GROUP_BITS, (feature & ((1 << GROUP_BITS) - 1)) as u16);
+            let of_feature = &weights.entries[start as usize..*end as usize];
+            entries.extend(of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight)));
+            start = *end;
+            if keys.last() == Some(&key) {
+                ends.pop();
+            } else {
+                keys.push(key);
+            }
+            ends.push(start);
+        }
+        let (slots, weighs) = (slots(&keys), weighs(&keys));
+        let pairs = [Vec::new(), Vec::new()];
+        let mut model = Model { categories: weights.categories, keys, ends, entries, slots, weighs, pairs };
+        model.pairs = [Reads::Near, Reads::Together].map(|reads| model.pairs_of(reads));
+        model
+    }
+
+    fn pairs_of(&self, reads: Reads) -> Vec<u32> {
+        let groups = 0..groups::hashes().len() as u8;
+        let pairs = groups.clone().flat_map(|first| groups.clone().map(move |second| (first, second)));
+        pairs.map(|pair| self.position(pair_key(reads, pair)).map_or(0, |position| position as u32 + 1)).collect()
+    }
+
+    /// The position of the key of two word groups that weighs.
+    pub(super) fn pair_position(&self, reads: Reads, (first, second): Pair) -> Option<usize> {
+        let at = usize::from(first) * groups::hashes().len() + usize::from(second);
+        (self.pairs[usize::from(reads == Reads::Together)][at] as usize).checked_sub(1)
+    }
+
+    /// The categories that [`Model::scores`] speaks of, in its order.
+    pub fn categories(&self) -> &[CategoryWeights] {
+        &self.categories
+    }
+
+    /// How many keys weigh.
+    pub(super) fn key_count(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The position of a key that weighs.
+    pub(super) fn position(&self, key: u32) -> Option<usize> {
+        let bit = low(key);
+        if self.weighs[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut slot = key as usize & mask;
+        loop {
+            let packed = self.slots[slot];
+            let position = (packed & ((1 << POSITION_BITS) - 1)).checked_sub(1)? as usize;
+            if packed >> POSITION_BITS == upper(key) && self.keys[position] == key {
+                return Some(position);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// What the key at a position adds to the sums of a clause.
+    pub(super) fn entries(&self, position: usize) -> &[(u16, i8)] {
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.entries[start as usize..self.ends[position] as usize]
+    }
+
+    /// Where the sums of a group stand.
+    pub(super) fn sums_of(&self, group: super::Group) -> Range<usize> {
+        let width = self.categories.len();
+        group as usize * width..(group as usize + 1) * width
+    }
+}
+
+fn low(key: u32) -> usize {
+    key as usize & ((1 << WEIGHS_BITS) - 1)
+}
+
+fn upper(key: u32) -> u32 {
+    key >> (KEY_BITS + POSITION_BITS - u32::BITS)
+}
+
+fn slots(keys: &[u32]) -> Vec<u32> {
+    assert!(keys.len() < 1 << POSITION_BITS, "a model has fewer than a million keys");
+    let mut slots = vec![0; (keys.len() * 4 / 3 + 1).next_power_of_two()];
+    let mask = slots.len() - 1;
+    for (position, &key) in (1..).zip(keys) {
+        let mut slot = key as usize & mask;
+        while slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = upper(key) << POSITION_BITS | position;
+    }
+    slots
+}
+
+fn weighs(keys: &[u32]) -> Vec<u64> {
+    let mut weighs = vec![0; 1 << (WEIGHS_BITS - 6)];
+    keys.iter().for_each(|&key| weighs[low(key) / 64] |= 1u64 << (key % 64));
+    weighs
+}
