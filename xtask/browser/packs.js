@@ -10,6 +10,8 @@ import { Extension, ROOT } from "./extension.js";
 const CLAUSES = 400;
 /** Documents of the pack (xtask/src/packs.rs) that pages are made of: each tenth, of 346 clauses. */
 const DOCUMENTS = Array.from({ length: 50 }, (_, at) => `service-${at * 10 + 7}.example:privacy`);
+/** Loads that are timed. */
+const ROUNDS = 3;
 /** Between two looks at the memory. Milliseconds. */
 const PAUSE = 20;
 
@@ -17,18 +19,34 @@ const pack = process.argv[2];
 const extension = await Extension.start("chrome");
 const archive = await openArchive(extension, "#packs");
 const session = await archive.createCDPSession();
-const seconds = await load();
+const processes = await extension.browser.target().createCDPSession();
+const times = [await timed()];
 const looked = await lookUp();
+while (times.length < ROUNDS) times.push([await remove(), await timed()][1]);
+const quickest = times.toSorted((a, b) => a.seconds - b.seconds)[0];
 const [, most] = [await remove(), await watched(load)];
 const [, used] = [await remove(), await watched(load, () => session.send("HeapProfiler.collectGarbage"))];
 await extension.close();
 
 console.log(`${looked.records} records, ${(statSync(pack).size / 1e6).toFixed(1)} MB packed, in Chromium
-loaded, checked and stored        ${seconds.toFixed(2).padStart(7)} s    (limit 2 s)
+loaded, checked and stored        ${quickest.seconds.toFixed(2).padStart(7)} s    (limit 2 s), the quickest of ${ROUNDS}
+processor time of that            ${quickest.cpu.toFixed(2).padStart(7)} s    of all processes of the browser
 memory in use, at most            ${mb(used)} MB   (limit 60 MB)
 memory with garbage, at most      ${mb(most)} MB
 look-up, ${CLAUSES} clauses, median      ${ms(looked.found)}   (limit 5 ms)
 look-up with comparison, median   ${ms(looked.checked)}`);
+
+/** Loads the pack. Seconds that it took, and those of processor time: what else the machine does adds to the first only. */
+async function timed() {
+  const before = await cpuTime();
+  const seconds = await load();
+  return { seconds, cpu: (await cpuTime()) - before };
+}
+
+async function cpuTime() {
+  const { processInfo } = await processes.send("SystemInfo.getProcessInfo");
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
 
 /** Chooses the pack as a reader does. Seconds until it is listed. */
 async function load() {
