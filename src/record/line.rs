@@ -114,7 +114,6 @@ mod tests {
             ("", hash.clone(), r#"{"clause":1,"category":"\u0061"}"#),
             ("", hash.clone(), r#"{"clause":1,"category":"a","more":1}"#),
             (r#"","nested":{"a":1},"b":""#, hash.clone(), category),
-            (r#"","wrong":"#, hash.clone(), category),
         ] {
             let line = line(title, &clauses, categories);
             assert_eq!(Line::cut(&line), None, "{line}");
