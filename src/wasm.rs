@@ -5,9 +5,10 @@
 
 use crate::capture::Capture;
 use crate::{classify, record};
+use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::panic;
+use std::{panic, str};
 use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
@@ -61,13 +62,38 @@ pub fn record(
     plain(&record.map_err(|problem| JsError::new(&problem.to_string()))?)
 }
 
-/// What is wrong with a record, or `null`: to be asked of every record that comes from elsewhere.
+/// The record on one line of a pack, JSON in UTF-8, and what is wrong with it: to be asked of every record that comes from
+/// elsewhere. Clauses and categories are checked, and are mostly not in what is returned: they are most of the work.
 ///
 /// # Errors
-/// An `Error` that says what is missing if it is no record at all.
-#[wasm_bindgen(unchecked_return_type = "Problem | null")]
-pub fn problem(#[wasm_bindgen(unchecked_param_type = "unknown")] record: JsValue) -> Result<JsValue, JsValue> {
-    plain(&record::problem(&serde_wasm_bindgen::from_value(record)?))
+/// An `Error` that says why it is no record at all.
+#[wasm_bindgen(js_name = lineOfPack, unchecked_return_type = "{ record: Record; problem: Problem | null }")]
+pub fn line_of_pack(line: &[u8]) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Line {
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        record: JsValue,
+        problem: Option<record::Problem>,
+    }
+    let line = str::from_utf8(line).map_err(JsError::from)?;
+    let (value, whole) = match of_cut(line) {
+        Some(read) => read,
+        None => {
+            let value = JSON::parse(line)?;
+            (value.clone(), serde_wasm_bindgen::from_value(value)?)
+        }
+    };
+    plain(&Line { record: value, problem: record::problem(&whole) })
+}
+
+/// What is on a line that can be cut, as JavaScript has it without its lists, and whole.
+fn of_cut(line: &str) -> Option<(JsValue, record::Record)> {
+    let record::Line { rest, clauses, categories } = record::Line::cut(line)?;
+    let value = JSON::parse(&rest).ok()?;
+    let rest: record::Record = serde_wasm_bindgen::from_value(value.clone()).ok()?;
+    // Something in the rest: the line names a list twice.
+    let is_cut = rest.clauses.is_empty() && rest.categories.is_empty();
+    is_cut.then_some((value, record::Record { clauses, categories, ..rest }))
 }
 
 /// Holds a page against one earlier state of the document, clause by clause; word by word where both have texts.

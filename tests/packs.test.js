@@ -14,7 +14,7 @@ let store;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
-  store = await bundled("store/packs.ts");
+  store = await bundled(...["database", "packs", "pack-writer", "places"].map((name) => `store/${name}.ts`));
 });
 
 /** A record of these clauses, as far as a look-up goes by it. */
@@ -26,8 +26,12 @@ function record(clauses, captured = "2026-01-01T00:00:00Z", document = "pebble.e
 
 async function load(...records) {
   const writer = await store.PackWriter.begin();
-  await writer.add(records.map((record, i) => [i + 2, record]));
+  for (const record of records) await add(writer, record);
   return writer.finish(ABOUT, 0);
+}
+
+function add(writer, record) {
+  return writer.add({ ...record, clauses: [] }, new TextEncoder().encode(JSON.stringify(record)));
 }
 
 /** The times of the records found for a page of these clauses, in order. */
@@ -51,7 +55,9 @@ test("a page finds the record of its text, the last one of its document, and one
 
 test("a load that is broken off is not looked up, and the next one takes it away", async () => {
   const writer = await store.PackWriter.begin();
-  await writer.add([[2, record(LETTERS)]]);
+  // More than may wait: a part of it is written.
+  for (let at = 0; at < 3; at++) await add(writer, { ...record(LETTERS), url: `${at}`, more: "x".repeat(9_000_000) });
+  assert((await (await store.database()).count("lasts")) > 0);
   assert.deepEqual(await store.listPacks(), []);
   await load(record(["another text"], "2023-01-01T00:00:00Z"));
   assert.deepEqual(await found(record(LETTERS)), ["2023-01-01T00:00:00Z"]);
@@ -63,4 +69,38 @@ test("a pack that is taken out takes its records with it, and no others", async 
   await store.removePack(id);
   assert.deepEqual(await found(record(LETTERS)), ["2025-01-01T00:00:00Z"]);
   assert.equal((await store.listPacks()).length, 1);
+});
+
+test("of many records, in many parts, each is found by its text", async () => {
+  const many = Array.from({ length: 3 * store.PART + 1 }, (_, at) => record([`clause ${at}`], `${1800 + at}-01-01T00:00:00Z`));
+  await load(...many);
+  const elsewhere = { document: "other.example:terms", clauses: [] };
+  for (const { hash, captured } of many) {
+    assert.deepEqual(await found({ ...elsewhere, hash, wording: "" }), [captured]);
+    assert.deepEqual(await found({ ...elsewhere, hash: "", wording: hash }), [captured]);
+  }
+});
+
+test("packs of version 3 are found as before", async () => {
+  const old = await store.openAt(3);
+  const first = record(LETTERS, "2024-01-01T00:00:00Z");
+  const last = record([...LETTERS, "one more"], "2026-01-01T00:00:00Z");
+  const slim = (record) => ({ ...record, clauses: [], categories: [] });
+  const transaction = old.transaction(["packs", "records", "heads"], "readwrite");
+  for (const pack of [1, 2]) {
+    // The second was never finished.
+    if (pack === 1) void transaction.objectStore("packs").put({ ...ABOUT, id: pack, loaded: 0, count: 2 });
+    for (const [at, record] of [first, last].entries())
+      void transaction.objectStore("records").put({ pack, line: at + 2, record: slim(record) });
+    const series = `${last.document} ${last.url}`;
+    void transaction.objectStore("heads").put({ pack, series, record: last, sample: store.sampleOf(last.clauses) });
+  }
+  await transaction.done;
+  old.close();
+  assert.deepEqual(await found(record(LETTERS)), [first.captured, last.captured]);
+  assert.deepEqual(await found(record(["something else"])), [last.captured]);
+  assert.deepEqual([...(await store.candidates(last)).keys()], [1]);
+  const [{ id }] = await store.listPacks();
+  await store.removePack(id);
+  assert.deepEqual(await found(last), []);
 });

@@ -1,12 +1,9 @@
-import { manifestOf, problemOf } from "../background/engine";
+import { lineOfPack, manifestOf } from "../background/engine";
 import type { Manifest, Problem, Record } from "../shared/core";
 import { say, type MessageName } from "../shared/i18n";
-import { PackWriter } from "../store/packs";
 import type { Pack } from "../store/pack-types";
-import { linesOf } from "./pack-file";
-
-/** Records written at once. */
-const BATCH = 200;
+import { PackWriter } from "../store/pack-writer";
+import { linesOf, type Line } from "./pack-file";
 
 const FAULTS = {
   format: "pack_fault_format",
@@ -56,27 +53,22 @@ async function read(file: File, progress: (done: number, of: number) => void): P
   const faults: Fault[] = [];
   const seen = new Map<string, number>();
   let manifest: Manifest | null = null;
-  let batch: [number, Record][] = [];
   try {
-    for await (const entry of linesOf(file, progress)) {
-      const { line } = entry;
-      if ("fault" in entry) {
-        faults.push({ line, reason: entry.fault });
-      } else if (line === 1) {
-        const found = await manifestOf(entry.value);
-        if ("fault" in found) faults.push({ line, reason: found.fault });
-        else manifest = found.manifest;
-      } else {
-        const reason = (await faultOf(entry.value)) ?? duplicate(entry.value as Record, line, seen);
-        if (reason === null) batch.push([line, entry.value as Record]);
-        else faults.push({ line, reason });
-      }
-      if (batch.length === BATCH) {
-        await writer.add(batch);
-        batch = [];
+    for await (const lines of linesOf(file, progress)) {
+      for (const found of await Promise.all(lines.map(check))) {
+        const { line } = found;
+        if ("fault" in found) {
+          faults.push({ line, reason: found.fault });
+        } else if ("manifest" in found) {
+          manifest = found.manifest;
+        } else {
+          const first = seen.get(found.record.id);
+          if (first === undefined) await writer.add(found.record, found.bytes);
+          else faults.push({ line, reason: say("pack_fault_duplicate", first) });
+          seen.set(found.record.id, first ?? line);
+        }
       }
     }
-    await writer.add(batch);
     if (manifest === null && faults[0]?.line !== 1) faults.unshift({ line: 1, reason: say("pack_fault_no_manifest") });
   } catch (error) {
     await writer.cancel();
@@ -90,20 +82,17 @@ async function read(file: File, progress: (done: number, of: number) => void): P
   };
 }
 
-/** Why a value is no record to be believed, or `null`. */
-export async function faultOf(value: unknown): Promise<string | null> {
-  try {
-    const problem = await problemOf(value);
-    return problem && say(FAULTS[problem.what], problem.value);
-  } catch (error) {
-    return say("pack_fault_no_record", error instanceof Error ? error.message : String(error));
-  }
+async function check(found: Line) {
+  if ("fault" in found) return found;
+  return { ...found, ...(await (found.line === 1 ? manifestOf : checkLine)(found.bytes)) };
 }
 
-/** The same record twice is a fault of the second. */
-function duplicate({ id }: Record, line: number, seen: Map<string, number>): string | null {
-  const first = seen.get(id);
-  if (first !== undefined) return say("pack_fault_duplicate", first);
-  seen.set(id, line);
-  return null;
+/** The record on a line, JSON in UTF-8, or why it is not to be believed. See {@link lineOfPack}. */
+export async function checkLine(line: Uint8Array): Promise<{ record: Record } | { fault: string }> {
+  try {
+    const { record, problem } = await lineOfPack(line);
+    return problem === null ? { record } : { fault: say(FAULTS[problem.what], problem.value) };
+  } catch (error) {
+    return { fault: say("pack_fault_no_record", error instanceof Error ? error.message : String(error)) };
+  }
 }

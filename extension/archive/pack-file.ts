@@ -1,50 +1,52 @@
-// A pack as a file: NDJSON, gzip allowed. What cannot be read or believed is a fault with its line; the lines around it are
-// not lost.
+// A pack as a file: NDJSON, gzip allowed. What cannot be unpacked is a fault with its line.
 
-/** One line of a pack, parsed, or why it could not be. */
-export type Line = { line: number; value: unknown } | { line: number; fault: string };
+import { unpacked } from "./unpacked";
 
-const GZIP = [0x1f, 0x8b];
+/** One line of a pack, or why there is none. */
+export type Line = { line: number; bytes: Uint8Array } | { line: number; fault: string };
 
-/** The lines of `file` that are not empty, counted from 1. `progress` is told of the bytes read. */
-export async function* linesOf(file: File, progress: (done: number, of: number) => void): AsyncGenerator<Line> {
-  const head = new Uint8Array(await file.slice(0, GZIP.length).arrayBuffer());
-  const isPacked = GZIP.every((byte, i) => head[i] === byte);
-  let read = 0;
-  const counted = file.stream().pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, controller) {
-        read += chunk.length;
-        progress(read, file.size);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const bytes = isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-  const reader = bytes.pipeThrough(new TextDecoderStream("utf-8", { fatal: true })).getReader();
+const LINE_FEED = 10;
+const SPACE = 32;
+
+/**
+ * The lines of `file` that are not empty, counted from 1, as many at once as come at once. `progress` is told of the bytes
+ * read.
+ */
+export async function* linesOf(file: File, progress: (done: number, of: number) => void): AsyncGenerator<Line[]> {
   let line = 0;
-  let rest = "";
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      const pieces = done ? [rest, ""] : (rest + value).split("\n");
-      rest = pieces.pop() ?? "";
-      for (const piece of pieces) {
-        line += 1;
-        if (piece.trim() !== "") yield parsed(line, piece);
+  /** What was read of the line that is not at its end. */
+  let begun: Uint8Array[] = [];
+  const ended = (end: Uint8Array): Line[] => {
+    const bytes = joined([...begun, end]);
+    begun = [];
+    line += 1;
+    return bytes.some((byte) => byte > SPACE) ? [{ line, bytes }] : [];
+  };
+  for await (const piece of unpacked(file)) {
+    progress(piece.read, file.size);
+    const lines: Line[] = [];
+    for (const bytes of piece.bytes) {
+      let start = 0;
+      for (let end; (end = bytes.indexOf(LINE_FEED, start)) >= 0; start = end + 1) {
+        lines.push(...ended(bytes.subarray(start, end)));
       }
-      if (done) return;
+      begun.push(bytes.subarray(start));
     }
-  } catch (error) {
-    // Broken gzip, or bytes that are no UTF-8: nothing behind this place can be read.
-    yield { line: line + 1, fault: error instanceof Error ? error.message : String(error) };
+    if ("fault" in piece) lines.push({ line: line + 1, fault: piece.fault });
+    else if (piece.isLast) lines.push(...ended(new Uint8Array()));
+    yield lines;
   }
 }
 
-function parsed(line: number, text: string): Line {
-  try {
-    return { line, value: JSON.parse(text) };
-  } catch (error) {
-    return { line, fault: error instanceof Error ? error.message : String(error) };
+/** These bytes, one after the other. */
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
   }
+  return whole;
 }

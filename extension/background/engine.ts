@@ -63,17 +63,20 @@ export async function check(page: Record, records: Record[]): Promise<Check> {
   return core.check(page, records);
 }
 
-/** What is wrong with a record from elsewhere, or `null`. Rejects where it is no record at all. */
-export async function problemOf(record: unknown): Promise<Problem | null> {
+/**
+ * The record on a line from elsewhere, JSON in UTF-8, and what is wrong with it. Its clauses and categories are checked too,
+ * but may be missing from what is returned. Rejects where it is no record at all.
+ */
+export async function lineOfPack(line: Uint8Array): Promise<{ record: Record; problem: Problem | null }> {
   await ready();
-  return core.problem(record);
+  return core.lineOfPack(line);
 }
 
-/** What the first line of a pack says of it, or why it is no manifest. */
-export async function manifestOf(line: unknown): Promise<{ manifest: Manifest } | { fault: string }> {
+/** What the first line of a pack, JSON in UTF-8, says of it, or why it is no manifest. */
+export async function manifestOf(line: Uint8Array): Promise<{ manifest: Manifest } | { fault: string }> {
   await ready();
   try {
-    return { manifest: core.manifest(line) };
+    return { manifest: core.manifest(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(line))) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

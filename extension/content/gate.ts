@@ -6,7 +6,7 @@
 import words from "./gate-words.json";
 
 /** Names of documents under their first word: the rest of each name and its weight, the longest first: "policy 4|notice 4". */
-const NAMES = new Map(Object.entries(words.names));
+const NAMES: { [first: string]: string } = words.names;
 /** Weight from which a name says by itself what the document is. */
 const TELLING = 3.5;
 /** Words of a line in which a light name, or a telling one, can be the document's own. */
@@ -49,7 +49,9 @@ function headings(page: Document): string[] {
 /** The text of the first elements of a kind. A live collection is walked only as far as it is read. */
 function first(page: Document, tag: string, most: number): string[] {
   const found = page.getElementsByTagName(tag);
-  return Array.from({ length: most }, (_, i) => found[i]?.textContent ?? "");
+  const texts: string[] = [];
+  for (let i = 0, element; i < most && (element = found[i]); i++) texts.push(element.textContent);
+  return texts;
 }
 
 /** The line may be what the document is called. */
@@ -68,7 +70,7 @@ function weightIn(line: string, longest: number): number {
   if (words.length > longest) return 0;
   for (const [at, word] of words.entries()) {
     const rest = `${words.slice(at + 1).join(" ")} `;
-    for (const name of NAMES.get(word)?.split("|") ?? []) {
+    for (const name of Object.hasOwn(NAMES, word) ? (NAMES[word]?.split("|") ?? []) : []) {
       const end = name.lastIndexOf(" ");
       if (end === 0 || rest.startsWith(name.slice(0, end + 1))) return Number(name.slice(end));
     }

@@ -2,7 +2,8 @@
 // the extension's own pages; no page of the web can reach it.
 
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
-import type { Head, Pack, PackRecord } from "./pack-types";
+import { createPacks, joinRecords } from "./pack-migrations";
+import type { Last, Pack, Part, Places } from "./pack-types";
 import type { Content, Version } from "./types";
 
 export interface Schema extends DBSchema {
@@ -11,20 +12,13 @@ export interface Schema extends DBSchema {
   /** The words of each version, under the same id. */
   contents: { key: string; value: Content };
   packs: { key: number; value: Pack };
-  records: {
-    key: [pack: number, line: number];
-    value: PackRecord;
-    indexes: { hash: string; wording: string };
-  };
-  heads: {
-    key: [pack: number, series: string];
-    value: Head;
-    indexes: { document: string; sample: string };
-  };
+  places: { key: number; value: Places };
+  parts: { key: [pack: number, part: number]; value: Part };
+  lasts: { key: [pack: number, series: number]; value: Last };
 }
 
 export type Database = IDBPDatabase<Schema>;
-type Upgrade = (
+export type Upgrade = (
   database: Database,
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">,
 ) => Promise<void>;
@@ -32,7 +26,7 @@ type Upgrade = (
 const NAME = "clausemark";
 
 /** `MIGRATIONS[n]` makes version n + 1 of the database from version n. Published ones are never changed. */
-const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents, createPacks];
+const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents, createPacks, joinRecords];
 
 let opened: Promise<Database> | undefined;
 
@@ -102,15 +96,4 @@ async function splitContents(db: Database, transaction: Parameters<Upgrade>[1]):
     await contents.put({ id: version.id, reading });
     await cursor.update(version);
   }
-}
-
-/** Version 3: record packs. */
-async function createPacks(db: Database): Promise<void> {
-  db.createObjectStore("packs", { keyPath: "id" });
-  const records = db.createObjectStore("records", { keyPath: ["pack", "line"] });
-  records.createIndex("hash", "record.hash");
-  records.createIndex("wording", "record.wording");
-  const heads = db.createObjectStore("heads", { keyPath: ["pack", "series"] });
-  heads.createIndex("document", "record.document");
-  heads.createIndex("sample", "sample", { multiEntry: true });
 }

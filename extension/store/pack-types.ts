@@ -1,5 +1,3 @@
-import type { Record } from "../shared/core";
-
 /** A record pack that the reader has loaded. */
 export interface Pack {
   /** Number under which it was loaded. */
@@ -16,30 +14,29 @@ export interface Pack {
   count: number;
 }
 
-/** One record of a pack, under its line in the file: enough to know its very text again, without its clauses. */
-export interface PackRecord {
-  pack: number;
-  line: number;
-  record: Record;
-}
-
-/** The last record of one document at one address, whole: what a page with another text is compared with. */
-export interface Head {
-  pack: number;
-  /** Document id and address. */
-  series: string;
-  record: Record;
-  /** See {@link sampleOf}. */
-  sample: string[];
-}
-
-/** Size of a sample, in hashes. */
-const SAMPLE = 8;
-
 /**
- * The lowest of the clause hashes. Hashes are evenly spread, so two texts with half of their clauses in common share one of
- * these nearly always: documents are found by what they say, whatever site and kind they are filed under.
+ * Records of a pack, one after the other as in its file, as JSON: enough to know their very texts again, without their
+ * clauses. Together, since a database takes as long for one as for many.
  */
-export function sampleOf(clauses: string[]): string[] {
-  return [...new Set(clauses)].sort().slice(0, SAMPLE);
+export interface Part {
+  pack: number;
+  part: number;
+  records: string[];
+}
+
+/** The last record of one document at one address, whole, as JSON: what a page with another text is compared with. */
+export interface Last {
+  pack: number;
+  /** Number of the document and address, in the order in which the file first names them. */
+  series: number;
+  record: string;
+}
+
+/** Where in a pack to look for what: see `PlacesWriter`. */
+export interface Places {
+  pack: number;
+  /** Places of records by the hash of their text, and by that of their wording. */
+  texts: BigUint64Array<ArrayBuffer>;
+  /** Series by the document's name, and by a sample of the clauses of their last record. */
+  lasts: BigUint64Array<ArrayBuffer>;
 }

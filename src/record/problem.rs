@@ -62,7 +62,8 @@ pub fn problem(record: &Record) -> Option<Problem> {
 }
 
 fn is_hash(value: &str) -> bool {
-    value.len() == 64 && value.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    // Digits and letters come by chance, which no processor foresees: without a branch for each this is several times faster.
+    value.len() == 64 && value.bytes().fold(true, |all, b| all & (b.is_ascii_digit() | (b'a'..=b'f').contains(&b)))
 }
 
 /// `time`, an RFC 3339 time in UTC, without fractions of a second: such times sort as texts.

@@ -39,7 +39,7 @@ enum Task {
         /// Show which clauses differ on pages whose file name contains this
         detail: Option<String>,
     },
-    /// Measure what a pack of 10,000 records costs to take in
+    /// Measure in Chromium what a pack of 10,000 records costs: to load, in memory, to look a page up
     Packs,
     /// Measure how pages match the records of their texts as Open Terms Archive extracted them, and no other record
     Records,

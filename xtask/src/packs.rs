@@ -1,6 +1,6 @@
-//! A pack as large as archives are, and what it costs to check: made here, read by the WebAssembly module.
+//! A pack as large as archives are, and what it costs to load and to look up: made here, read by the extension.
 
-use crate::{root, wasm};
+use crate::{browser, package, root};
 use anyhow::Result;
 use clausemark::hash::{hex, sha256};
 use clausemark::record::{ClauseCategory, Manifest, Record, Source, record_id};
@@ -11,7 +11,6 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 use std::fs;
 use std::io::{BufWriter, Write};
-use std::process::Command;
 
 /// Documents, and versions of each.
 const DOCUMENTS: usize = 500;
@@ -23,8 +22,7 @@ const CHANGED_OF: usize = 30;
 /// Of so many clauses one has a category.
 const CATEGORY_OF: usize = 6;
 
-/// Writes a pack of 10,000 records, builds the module, and prints in Node what unpacking, parsing and checking the pack
-/// costs.
+/// Writes a pack of 10,000 records, builds the packages, and prints what the pack costs in Chromium.
 pub(crate) fn run() -> Result<()> {
     let path = root::path().join("target/pack.ndjson.gz");
     let mut pack = GzEncoder::new(BufWriter::new(fs::File::create(&path)?), Compression::default());
@@ -40,8 +38,8 @@ pub(crate) fn run() -> Result<()> {
         }
     }
     pack.finish()?.flush()?;
-    wasm::build(root::path())?;
-    root::run(Command::new("node").arg("--expose-gc").arg(root::path().join("xtask/packs.js")).arg(&path))
+    package::all(root::path())?;
+    browser::run("packs", &[path.display().to_string()])
 }
 
 fn record(document: usize, version: usize, clauses: Vec<String>) -> Record {
