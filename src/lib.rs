@@ -5,6 +5,8 @@
 
 mod annotate;
 pub mod capture;
+#[cfg(feature = "cli")]
+pub mod catalogue;
 pub mod classify;
 pub mod clause;
 pub mod detect;

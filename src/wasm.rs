@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { About, Capture, Category, Check, Citation, Comparison, Edition, BundleFile, Manifest, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
+const TYPES: &str = r#"import type { About, Capture, Check, Citation, Comparison, Edition, BundleFile, Manifest, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
 
 /// Runs when the module is loaded: a panic, which would show as "unreachable", says what and where.
 #[wasm_bindgen(start)]
@@ -112,7 +112,7 @@ pub fn manifest(#[wasm_bindgen(unchecked_param_type = "unknown")] line: JsValue)
 /// The manifest of a pack made here.
 ///
 /// # Errors
-/// As [`catalogue`].
+/// An `Error` if a text cannot be handed over, which only a lack of memory could cause.
 #[wasm_bindgen(js_name = newManifest, unchecked_return_type = "Manifest")]
 pub fn new_manifest(name: &str, source: &str, licence: &str, attribution: &str) -> Result<JsValue, JsValue> {
     plain(&record::Manifest::new(name, source, licence, attribution))
@@ -148,19 +148,10 @@ pub fn cite(
     plain(&record::cite::cite(&record::cite::Cited { record: &record, texts: &texts, clause, quote }))
 }
 
-/// What every category means, in the order of the slugs.
-///
-/// # Errors
-/// An `Error` if a text cannot be handed over, which only a lack of memory could cause.
-#[wasm_bindgen(unchecked_return_type = "Category[]")]
-pub fn catalogue() -> Result<JsValue, JsValue> {
-    plain(classify::catalogue())
-}
-
 /// Which core this is (version in Cargo.toml), and which rules and model it speaks by.
 ///
 /// # Errors
-/// As [`catalogue`].
+/// As [`new_manifest`].
 #[wasm_bindgen(unchecked_return_type = "{ core: string; rules: string }")]
 pub fn version() -> Result<JsValue, JsValue> {
     #[derive(Serialize)]

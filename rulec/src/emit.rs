@@ -1,6 +1,6 @@
-//! Writes a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
+//! Writes what classification needs of a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
 
-use crate::source::{Law, Modifier, RuleEntry};
+use crate::source::{Modifier, RuleEntry};
 use crate::{Category, Pattern, RuleSet};
 use matcher::Builder;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ const GRAMMAR: [(&str, &str); 9] = [
     ("deadline", "action_deadline"),
 ];
 
-/// The Rust source of a rule set.
+/// The Rust source of a rule set, without the texts of its categories.
 ///
 /// # Errors
 /// A pattern that does not compile, which [`crate::load`] would have refused.
@@ -52,9 +52,7 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
     let column =
         |values: &mut dyn Iterator<Item = String>| values.map(|value| format!("{value}, ")).collect::<String>();
-    let roots = column(&mut writer.patterns.iter().map(|(_, root)| root.to_string()));
-    line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
-    let needs = column(&mut writer.patterns.iter().map(|(sets, _)| ((1 << sets) - 1).to_string()));
+    let needs = column(&mut writer.patterns.iter().map(|sets| ((1 << sets) - 1).to_string()));
     line(&mut body, &table("NEEDS", "u8", writer.patterns.len(), &needs));
     // One text and two tables of numbers: a few thousand slices would take several times the room.
     let literals: Vec<&str> = writer.literals.keys().map(String::as_str).collect();
@@ -80,8 +78,8 @@ struct Writer<'a> {
     rule_count: usize,
     triggers: String,
     trigger_count: usize,
-    /// Each distinct pattern once: the number of its sets of literals, and its outermost node.
-    patterns: Vec<(usize, u16)>,
+    /// For each distinct pattern, in the order of the program, the number of its sets of literals.
+    patterns: Vec<usize>,
     /// Regular expression → its position among the patterns.
     positions: BTreeMap<String, usize>,
     /// Literal → the patterns that need it, and for which of their sets.
@@ -92,33 +90,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn category(&mut self, position: usize, category: &Category, out: &mut String) -> Result<(), String> {
         let (slug, file) = (&category.slug, &category.file);
-        line(
-            out,
-            &format!(
-                "    Category {{ slug: {slug:?}, title: {:?}, polarity: Polarity::{:?},",
-                file.title.as_ref(),
-                file.polarity
-            ),
-        );
-        line(out, &format!("        severity: Severity::{:?},", file.severity.default));
-        for (field, words) in [
-            ("means", &file.means),
-            ("why_person", &file.why_person),
-            ("why_organisation", &file.why_organisation),
-            ("unclear", &file.unclear),
-            ("can_do", &file.can_do),
-        ] {
-            line(out, &format!("        {field}: {:?},", words.as_ref().trim()));
-        }
-        line(out, &format!("        laws: &[{}],", file.law.iter().map(law).collect::<String>()));
-        let agencies = file.agency.iter().map(|agency| {
-            let complaints = agency.complaints.as_ref();
-            format!(
-                "Agency {{ name: {:?}, jurisdiction: {:?}, complaints: {complaints:?} }}, ",
-                agency.name, agency.jurisdiction
-            )
-        });
-        line(out, &format!("        agencies: &[{}],", agencies.collect::<String>()));
+        line(out, &format!("    Category {{ slug: {slug:?}, severity: Severity::{:?},", file.severity.default));
         let actions = file.actions.iter().map(|kind| format!("ActionKind::{kind:?}, "));
         line(out, &format!("        actions: &[{}],", actions.collect::<String>()));
         line(out, &format!("        raises: &[{}],", self.modifiers(&file.severity.raises)?));
@@ -180,31 +152,25 @@ impl Writer<'_> {
                 self.literals.entry(literal.clone()).or_default().push((position, set));
             }
         }
-        self.patterns.push((sets.len(), self.program.add(&pattern.expression)?));
+        self.patterns.push(sets.len());
+        self.program.add(&pattern.expression)?;
         self.positions.insert(pattern.expression, position);
         Ok(position)
     }
 
-    /// The groups that the engine itself reads, by their outermost nodes.
+    /// The groups that the engine itself reads, as patterns of the program.
     fn grammar(&mut self) -> Result<String, String> {
         let mut out = String::from("Grammar { ");
         for (field, group) in GRAMMAR {
             let expression = self.set.vocabulary.expand(&format!("{{{group}}}"));
             let expression =
                 expression.map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
-            let node = self.program.add(&expression).map_err(|problem| format!("the group `{group}` is {problem}"))?;
-            let _ = write!(out, "{field}: {node}, ");
+            let pattern =
+                self.program.add(&expression).map_err(|problem| format!("the group `{group}` is {problem}"))?;
+            let _ = write!(out, "{field}: {pattern}, ");
         }
         Ok(out + "}")
     }
-}
-
-fn law(law: &Law) -> String {
-    let in_force = law.in_force.as_ref();
-    format!(
-        "Law {{ name: {:?}, article: {:?}, jurisdiction: {:?}, in_force: {in_force:?} }}, ",
-        law.name, law.article, law.jurisdiction
-    )
 }
 
 /// The program that all patterns share.

@@ -1,6 +1,6 @@
 //! The rules as `rulec` compiled them from `rules/*.toml`, and the types they are written in.
 
-use super::catalogue::{Agency, Category, Law, Modifier, Polarity};
+use super::category::{Category, Modifier};
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 use matcher::{Machine, Program};
 use std::sync::LazyLock;
