@@ -5,8 +5,8 @@ use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 use matcher::{Machine, Program};
 use std::sync::LazyLock;
 
-// CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
-// one; NEEDS, for each pattern a bit for each of its sets of literals, of each of which a match contains at least one;
+// CATEGORIES, RULES and TRIGGERS; PROGRAM, with every distinct pattern; NEEDS, for each of those that rules have a bit for
+// each of its sets of literals, of each of which a match contains at least one;
 // LITERALS, one a line; OWNERS, the patterns that need a literal (times SETS, plus the number of the set), those of the
 // literal at a position up to its entry in OWNER_ENDS; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// Every pattern, ready to run.
 pub(super) static MACHINE: LazyLock<Machine> = LazyLock::new(|| Machine::of(&PROGRAM));
 
-/// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].
+/// One rule. `docs/rules.md` explains each field; patterns are positions in [`PROGRAM`].
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) id: &'static str,
@@ -36,7 +36,7 @@ pub(super) struct Rule {
 pub(super) struct Trigger {
     /// Position in [`RULES`].
     pub(super) rule: usize,
-    /// Position in [`PATTERNS`].
+    /// Position in [`PROGRAM`].
     pub(super) pattern: u16,
 }
 
@@ -62,7 +62,7 @@ pub(super) enum LeadIn {
     Suffices,
 }
 
-/// The patterns that the engine itself reads, by their outermost nodes in [`PROGRAM`].
+/// The patterns that the engine itself reads, as positions in [`PROGRAM`].
 #[derive(Debug)]
 pub(super) struct Grammar {
     /// Words that deny: "not", "never".
