@@ -17,7 +17,5 @@ pub mod record;
 mod region;
 pub mod report;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;
 
 pub use annotate::{Reading, annotate, document_hash, places, read};

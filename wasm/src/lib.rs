@@ -1,10 +1,12 @@
-//! The core as the extension calls it: the only file that knows wasm-bindgen.
+//! The core as the extension calls it: the only crate that knows wasm-bindgen.
 //!
 //! Plain objects, arrays, strings and numbers cross this edge, so that what comes out can go through
 //! the browsers' messages as it is.
 
-use crate::capture::Capture;
-use crate::{classify, record};
+#![cfg(target_arch = "wasm32")]
+
+use clausemark::capture::Capture;
+use clausemark::{classify, record};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::panic;
@@ -26,7 +28,7 @@ fn start() {
 /// An `Error` if `capture` is not a capture.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::annotate(&captured(capture)?))
+    plain(&clausemark::annotate(&captured(capture)?))
 }
 
 /// As [`annotate`], with the canonical text of each clause: what a record is made of.
@@ -35,7 +37,7 @@ pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsVal
 /// As [`annotate`].
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::read(&captured(capture)?))
+    plain(&clausemark::read(&captured(capture)?))
 }
 
 /// Where each clause stands in the captured page, in the order of the report's clauses.
@@ -44,7 +46,7 @@ pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) 
 /// As [`annotate`].
 #[wasm_bindgen(unchecked_return_type = "TextRange[][]")]
 pub fn places(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::places(&captured(capture)?))
+    plain(&clausemark::places(&captured(capture)?))
 }
 
 /// The record of what was read.
