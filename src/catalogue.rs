@@ -80,3 +80,17 @@ pub struct Agency {
 pub fn catalogue() -> &'static [Category] {
     &CATALOGUE
 }
+
+#[cfg(test)]
+mod tests {
+    use super::catalogue;
+    use std::path::Path;
+
+    #[test]
+    fn every_rule_file_is_explained_in_order() {
+        let rules = rulec::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"));
+        let rules = rules.expect("the build read the same files");
+        let slugs: Vec<&str> = rules.categories.iter().map(|category| category.slug.as_str()).collect();
+        assert_eq!(catalogue().iter().map(|category| category.slug).collect::<Vec<_>>(), slugs);
+    }
+}
