@@ -15,8 +15,12 @@ fn main() -> ExitCode {
         }
     };
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    let write = |name: &str, source: String| {
+        std::fs::write(Path::new(&out).join(name), source).map_err(|error| error.to_string())
+    };
     let written = rulec::emit(&rules)
-        .and_then(|source| std::fs::write(Path::new(&out).join("rules.rs"), source).map_err(|error| error.to_string()));
+        .and_then(|source| write("rules.rs", source))
+        .and_then(|()| write("catalogue.rs", rulec::emit_catalogue(&rules)));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

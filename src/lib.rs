@@ -5,6 +5,8 @@
 
 mod annotate;
 pub mod capture;
+#[cfg(feature = "cli")]
+pub mod catalogue;
 pub mod classify;
 pub mod clause;
 pub mod detect;
@@ -15,7 +17,5 @@ pub mod record;
 mod region;
 pub mod report;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;
 
 pub use annotate::{Reading, annotate, document_hash, places, read};

@@ -2,7 +2,6 @@ import load, * as core from "../wasm/clausemark.js";
 import type {
   About,
   Capture,
-  Category,
   Check,
   Citation,
   Comparison,
@@ -98,12 +97,6 @@ export async function bundle({ report, texts }: Reading, record: Record): Promis
 export async function cite({ texts }: Reading, record: Record, clause: number, quote: string): Promise<Citation> {
   await ready();
   return core.cite(record, texts, clause, quote);
-}
-
-/** Every category, with its texts. */
-export async function catalogue(): Promise<Category[]> {
-  await ready();
-  return core.catalogue();
 }
 
 /** Which core, and which rules and model. */

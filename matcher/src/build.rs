@@ -1,5 +1,6 @@
 //! Makes a program out of regular expressions.
 
+use crate::code::write;
 use crate::program::{Node, Nodes, Program, UNLIMITED};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
@@ -34,7 +35,7 @@ impl OwnedProgram {
 }
 
 impl Builder {
-    /// Adds a pattern, read as bytes and without Unicode tables, and returns its number.
+    /// Adds a pattern, read as bytes and without Unicode tables, and returns its number: how many were added before.
     ///
     /// # Errors
     /// What is wrong with it, in a sentence.
@@ -44,12 +45,15 @@ impl Builder {
         if hir.properties().minimum_len() == Some(0) {
             return Err("a pattern that can match nothing".to_string());
         }
-        self.node(&hir)
+        let number = u16::try_from(self.table.patterns.len()).map_err(|_| "too many patterns".to_string())?;
+        let node = self.node(&hir)?;
+        self.table.patterns.push(node);
+        Ok(number)
     }
 
     /// The program of all patterns added.
     pub fn finish(self) -> OwnedProgram {
-        OwnedProgram { code: self.table.write(&self.literals), classes: self.classes }
+        OwnedProgram { code: write(&self.table, &self.literals), classes: self.classes }
     }
 
     fn node(&mut self, hir: &Hir) -> Result<u16, String> {

@@ -14,6 +14,7 @@
 #[cfg(feature = "build")]
 mod build;
 mod choose;
+mod code;
 mod literals;
 mod machine;
 mod positions;

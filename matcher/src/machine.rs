@@ -72,6 +72,11 @@ impl Machine {
         &self.program.code[at as usize..at as usize + usize::from(length)]
     }
 
+    /// The outermost node of a pattern.
+    pub(crate) fn pattern(&self, pattern: u16) -> u16 {
+        self.table.patterns[usize::from(pattern)]
+    }
+
     /// What a match of a node can begin with.
     pub(crate) fn first(&self, node: u16) -> Kinds {
         self.firsts[usize::from(node)]

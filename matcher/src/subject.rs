@@ -47,16 +47,18 @@ impl Subject {
 
     /// Whether a pattern matches anywhere.
     pub fn is_match(&self, pattern: u16) -> bool {
-        with!(self, text => !ends(text, pattern).is_none())
+        with!(self, text => !ends(text, text.machine.pattern(pattern)).is_none())
     }
 
     /// Where a pattern matches.
     pub fn matches(&self, pattern: u16) -> Matches<'_> {
-        let starts = with!(self, text => {
-            let ends = ends(text, pattern);
-            if ends.is_none() { Vec::new() } else { reach::<_, Backward>(text, pattern, &ends).words().to_vec() }
-        });
-        Matches { subject: self, pattern, starts, from: 0 }
+        with!(self, text => {
+            let node = text.machine.pattern(pattern);
+            let ends = ends(text, node);
+            let starts =
+                if ends.is_none() { Vec::new() } else { reach::<_, Backward>(text, node, &ends).words().to_vec() };
+            Matches { subject: self, node, starts, from: 0 }
+        })
     }
 }
 
@@ -64,7 +66,8 @@ impl Subject {
 #[derive(Debug)]
 pub struct Matches<'a> {
     subject: &'a Subject,
-    pattern: u16,
+    /// The pattern's outermost node.
+    node: u16,
     /// Every position at which a match starts; no words at all where there is none.
     starts: Vec<u64>,
     from: usize,
@@ -75,19 +78,19 @@ impl Matches<'_> {
     /// may cut a character in two where a class such as `[^;]` does.
     pub fn find_at(&self, start: usize) -> Option<Range<usize>> {
         let start = self.starts.first_from(start)?;
-        let end = with!(self.subject, text => the_end(text, self.pattern, start))?;
+        let end = with!(self.subject, text => the_end(text, self.node, start))?;
         Some(start..end)
     }
 }
 
 /// Where the match that starts at a position ends.
-fn the_end<S: Positions>(text: &Text<S>, pattern: u16, start: usize) -> Option<usize> {
+fn the_end<S: Positions>(text: &Text<S>, node: u16, start: usize) -> Option<usize> {
     let mut from = S::none(text.text.len());
     from.add(start);
-    let ends = reach::<S, Forward>(text, pattern, &from);
+    let ends = reach::<S, Forward>(text, node, &from);
     let end = ends.first_from(start)?;
     // Mostly there is just one end, and nothing to choose.
-    if ends.first_from(end + 1).is_none() { Some(end) } else { choose(text, pattern, start, &ends) }
+    if ends.first_from(end + 1).is_none() { Some(end) } else { choose(text, node, start, &ends) }
 }
 
 impl Iterator for Matches<'_> {

@@ -46,6 +46,27 @@ fn patterns_as_rules_have_them() {
     }
 }
 
+/// What patterns of one program have in common is written once.
+#[test]
+fn patterns_share_words() {
+    const PATTERNS: u16 = 200;
+    let words: Vec<String> = (0..=PATTERNS).map(|number| format!("w{number}§")).collect();
+    let mut builder = Builder::default();
+    for pair in words.windows(2) {
+        builder
+            .add(&format!(r"\b(?:{}|plain{}|{}) end", pair[0], pair[0].len(), pair[1]))
+            .expect("a pattern that can be built");
+    }
+    let machine: &Machine = Box::leak(Box::new(Machine::of(builder.finish().leak())));
+    for (at, word) in words.iter().enumerate() {
+        let subject = Subject::new(machine, format!("{word} end"));
+        let matching: Vec<u16> = (0..PATTERNS).filter(|&pattern| subject.is_match(pattern)).collect();
+        let expected: Vec<u16> =
+            (0..PATTERNS).filter(|&pattern| at == usize::from(pattern) || at == usize::from(pattern) + 1).collect();
+        assert_eq!(matching, expected, "{word}");
+    }
+}
+
 /// Patterns of everything that a program knows, over an alphabet of few letters, so that they often match.
 fn pattern() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![

@@ -1,7 +1,7 @@
-//! Writes a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
+//! Writes what classification needs of a checked rule set as Rust statics; `src/classify/compiled.rs` includes them and has their types.
 
 use crate::needs::rarity;
-use crate::source::{Law, Modifier, RuleEntry};
+use crate::source::{Modifier, RuleEntry};
 use crate::{Category, Distance, Fragment, Need, Pattern, RuleSet, Vocabulary};
 use matcher::Builder;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ const GRAMMAR: [(&str, &str); 9] = [
     ("deadline", "action_deadline"),
 ];
 
-/// The Rust source of a rule set.
+/// The Rust source of a rule set, without the texts of its categories.
 ///
 /// # Errors
 /// A pattern that does not compile, which [`crate::load`] would have refused.
@@ -35,7 +35,6 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
         rule_count: 0,
         triggers: String::new(),
         trigger_count: 0,
-        patterns: Vec::new(),
         positions: BTreeMap::new(),
         needs: Vec::new(),
         sets: BTreeMap::new(),
@@ -52,8 +51,6 @@ pub fn emit(set: &RuleSet) -> Result<String, String> {
     line(&mut body, &table("CATEGORIES", "Category", set.categories.len(), &categories));
     line(&mut body, &table("RULES", "Rule", writer.rule_count, &writer.rules));
     line(&mut body, &table("TRIGGERS", "Trigger", writer.trigger_count, &writer.triggers));
-    let roots: String = writer.patterns.iter().map(|root| format!("{root}, ")).collect();
-    line(&mut body, &table("PATTERNS", "u16", writer.patterns.len(), &roots));
     line(&mut body, &writer.needs());
     line(&mut body, &format!("pub(super) static GRAMMAR: Grammar = {};", writer.grammar()?));
     line(&mut body, &format!("pub(super) const FINGERPRINT: &str = {:?};", set.fingerprint));
@@ -67,8 +64,6 @@ struct Writer<'a> {
     rule_count: usize,
     triggers: String,
     trigger_count: usize,
-    /// The outermost node of each distinct pattern.
-    patterns: Vec<u16>,
     /// Regular expression → its position among the patterns.
     positions: BTreeMap<String, usize>,
     /// For each pattern what it needs: sets by number, with their distances and how rare they are.
@@ -81,33 +76,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn category(&mut self, position: usize, category: &Category, out: &mut String) -> Result<(), String> {
         let (slug, file) = (&category.slug, &category.file);
-        line(
-            out,
-            &format!(
-                "    Category {{ slug: {slug:?}, title: {:?}, polarity: Polarity::{:?},",
-                file.title.as_ref(),
-                file.polarity
-            ),
-        );
-        line(out, &format!("        severity: Severity::{:?},", file.severity.default));
-        for (field, words) in [
-            ("means", &file.means),
-            ("why_person", &file.why_person),
-            ("why_organisation", &file.why_organisation),
-            ("unclear", &file.unclear),
-            ("can_do", &file.can_do),
-        ] {
-            line(out, &format!("        {field}: {:?},", words.as_ref().trim()));
-        }
-        line(out, &format!("        laws: &[{}],", file.law.iter().map(law).collect::<String>()));
-        let agencies = file.agency.iter().map(|agency| {
-            let complaints = agency.complaints.as_ref();
-            format!(
-                "Agency {{ name: {:?}, jurisdiction: {:?}, complaints: {complaints:?} }}, ",
-                agency.name, agency.jurisdiction
-            )
-        });
-        line(out, &format!("        agencies: &[{}],", agencies.collect::<String>()));
+        line(out, &format!("    Category {{ slug: {slug:?}, severity: Severity::{:?},", file.severity.default));
         let actions = file.actions.iter().map(|kind| format!("ActionKind::{kind:?}, "));
         line(out, &format!("        actions: &[{}],", actions.collect::<String>()));
         line(out, &format!("        raises: &[{}],", self.modifiers(&file.severity.raises)?));
@@ -163,14 +132,14 @@ impl Writer<'_> {
         if let Some(&position) = self.positions.get(&pattern.expression) {
             return Ok(position);
         }
-        let position = self.patterns.len();
+        let position = self.needs.len();
         let needs = kept(pattern.needs, most_needs, &self.set.vocabulary);
         let needs = needs.into_iter().map(|need| {
             let (number, rarity) = (self.sets.len(), rarity(&need, &self.set.vocabulary));
             (*self.sets.entry(need.any_of).or_insert(number), need.distance, rarity)
         });
         self.needs.push(needs.collect());
-        self.patterns.push(self.program.add(&pattern.expression)?);
+        self.program.add(&pattern.expression)?;
         self.positions.insert(pattern.expression, position);
         Ok(position)
     }
@@ -197,15 +166,16 @@ impl Writer<'_> {
         out + &format!("pub(super) const SET_COUNT: usize = {};", self.sets.len())
     }
 
-    /// The groups that the engine itself reads, by their outermost nodes.
+    /// The groups that the engine itself reads, as patterns of the program.
     fn grammar(&mut self) -> Result<String, String> {
         let mut out = String::from("Grammar { ");
         for (field, group) in GRAMMAR {
             let expression = self.set.vocabulary.expand(&format!("{{{group}}}"));
             let expression =
                 expression.map_err(|_| format!("the vocabulary lacks the group `{group}`, which the engine reads"))?;
-            let node = self.program.add(&expression).map_err(|problem| format!("the group `{group}` is {problem}"))?;
-            let _ = write!(out, "{field}: {node}, ");
+            let pattern =
+                self.program.add(&expression).map_err(|problem| format!("the group `{group}` is {problem}"))?;
+            let _ = write!(out, "{field}: {pattern}, ");
         }
         Ok(out + "}")
     }
@@ -238,14 +208,6 @@ fn kept(mut needs: Vec<Need>, most: usize, vocabulary: &Vocabulary) -> Vec<Need>
         }
     }
     needs
-}
-
-fn law(law: &Law) -> String {
-    let in_force = law.in_force.as_ref();
-    format!(
-        "Law {{ name: {:?}, article: {:?}, jurisdiction: {:?}, in_force: {in_force:?} }}, ",
-        law.name, law.article, law.jurisdiction
-    )
 }
 
 /// The program that all patterns share.

@@ -1,8 +1,10 @@
 //! Compiles the rule files (`rules/*.toml`) into Rust statics, and refuses what is wrong with file and line.
 //!
 //! The format is described in docs/rules.md. A folder of rules is read by [`load`], which also checks it,
-//! and written as Rust source by [`emit`]; `build.rs` does both, so that a wrong rule fails the build.
+//! and written as Rust source by [`emit`] (what classification needs) and [`emit_catalogue`] (what readers are told);
+//! `build.rs` does all of it, so that a wrong rule fails the build.
 
+mod catalogue;
 mod check;
 mod emit;
 mod fragment;
@@ -12,6 +14,7 @@ mod problem;
 mod source;
 mod vocabulary;
 
+pub use catalogue::emit_catalogue;
 pub use emit::emit;
 pub use fragment::Fragment;
 pub use needs::{Distance, Need};

@@ -1,19 +1,19 @@
 //! The rules as `rulec` compiled them from `rules/*.toml`, and the types they are written in.
 
-use super::catalogue::{Agency, Category, Law, Modifier, Polarity};
+use super::category::{Category, Modifier};
 use crate::report::{ActionKind, Basis, Confidence, Kind, Severity};
 use matcher::{Machine, Program};
 use std::sync::LazyLock;
 
-// CATEGORIES, RULES and TRIGGERS; PROGRAM, with every pattern's nodes, and PATTERNS, the outermost node of each distinct
-// one; NEEDS, what a match of each pattern contains, those of the pattern at a position up to its entry in NEEDS_ENDS;
-// FRAGMENTS, one a line, and the sets they belong to in SETS up to their entries in SETS_ENDS; SET_COUNT; GRAMMAR.
+// CATEGORIES, RULES and TRIGGERS; PROGRAM, with every distinct pattern; NEEDS, what a match of each of those that rules
+// have contains, those of the pattern at a position up to its entry in NEEDS_ENDS; FRAGMENTS, the hashes of fragments of
+// words, and the sets each belongs to in SETS up to its entry in SETS_ENDS; SET_COUNT; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// Every pattern, ready to run.
 pub(super) static MACHINE: LazyLock<Machine> = LazyLock::new(|| Machine::of(&PROGRAM));
 
-/// One rule. `docs/rules.md` explains each field; patterns are positions in [`PATTERNS`].
+/// One rule. `docs/rules.md` explains each field; patterns are positions in [`PROGRAM`].
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) id: &'static str,
@@ -35,7 +35,7 @@ pub(super) struct Rule {
 pub(super) struct Trigger {
     /// Position in [`RULES`].
     pub(super) rule: usize,
-    /// Position in [`PATTERNS`].
+    /// Position in [`PROGRAM`].
     pub(super) pattern: u16,
     /// Of the sets that the pattern needs the one that the fewest clauses have.
     pub(super) rarest: u16,
@@ -74,7 +74,7 @@ pub(super) enum LeadIn {
     Suffices,
 }
 
-/// The patterns that the engine itself reads, by their outermost nodes in [`PROGRAM`].
+/// The patterns that the engine itself reads, as positions in [`PROGRAM`].
 #[derive(Debug)]
 pub(super) struct Grammar {
     /// Words that deny: "not", "never".

@@ -2,7 +2,7 @@
 
 use super::Hit;
 use super::actions;
-use super::catalogue::{Category, Modifier};
+use super::category::{Category, Modifier};
 use super::compiled::CATEGORIES;
 use super::engine::RuleHit;
 use super::reading::Reading;

@@ -1,7 +1,7 @@
 //! What clauses do to their reader: rules over every clause, severities, and what the reader can do about it.
 
 mod actions;
-mod catalogue;
+mod category;
 mod combine;
 mod compiled;
 mod engine;
@@ -15,7 +15,7 @@ mod sieve;
 mod tests;
 mod text;
 
-pub use catalogue::{Agency, Category, Law, Polarity};
+pub use category::Category;
 
 use crate::clause::Clauses;
 use crate::report::{Action, Basis, Confidence, Kind, Severity};
@@ -42,11 +42,6 @@ pub struct Hit {
     pub triggers: Vec<Range<usize>>,
     /// What the reader can do, from the clause's own words.
     pub actions: Vec<Action>,
-}
-
-/// Every category, in the order of the slugs.
-pub fn catalogue() -> &'static [Category] {
-    &compiled::CATEGORIES
 }
 
 /// Twelve hex digits that change whenever a rule does.

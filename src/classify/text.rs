@@ -1,6 +1,6 @@
 //! A text that rules are run over.
 
-use super::compiled::{GRAMMAR, MACHINE, PATTERNS, Trigger};
+use super::compiled::{GRAMMAR, MACHINE, Trigger};
 use super::sieve::Sieve;
 use matcher::{Matches, Subject};
 use std::cell::OnceCell;
@@ -61,12 +61,12 @@ impl Text {
 
     /// Whether a pattern matches anywhere in the text.
     pub(super) fn matches(&self, pattern: u16) -> bool {
-        self.can_match(pattern) && self.subject().is_match(PATTERNS[usize::from(pattern)])
+        self.can_match(pattern) && self.subject().is_match(pattern)
     }
 
     /// Where a pattern matches.
     pub(super) fn find(&self, pattern: u16) -> Matches<'_> {
-        self.subject().matches(PATTERNS[usize::from(pattern)])
+        self.subject().matches(pattern)
     }
 
     /// Whether there is a word that makes a statement.

@@ -2,7 +2,7 @@
 
 use super::{quality, words, wrap};
 use anstyle::{AnsiColor, Style};
-use clausemark::classify::catalogue;
+use clausemark::catalogue::catalogue;
 use clausemark::report::{Action, Document, Finding, Report, Severity, State};
 use std::fmt::Write;
 use std::ops::Range;

@@ -5,7 +5,7 @@ use super::{output, quality, words, wrap};
 use anstyle::Style;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
-use clausemark::classify::{Category, catalogue};
+use clausemark::catalogue::{Category, catalogue};
 use clausemark::report::Confidence;
 use std::fmt::Write;
 

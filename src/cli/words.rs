@@ -1,7 +1,7 @@
 //! The words that pretty output has for the report's slugs.
 
 use clausemark::capture::UnreadKind;
-use clausemark::classify::Polarity;
+use clausemark::catalogue::Polarity;
 use clausemark::record::Verdict;
 use clausemark::record::compare::{Sameness, Status, Weight};
 use clausemark::report::{ActionKind, Basis, Confidence, Kind, Severity};

@@ -2,9 +2,11 @@
 
 mod archive;
 mod browser;
+mod catalogue;
 mod claudette;
 mod extraction;
 mod gate_words;
+mod generated;
 mod jsonl;
 mod kinds;
 mod manifest;
@@ -28,7 +30,8 @@ use std::path::PathBuf;
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, packages and measures Clausemark")]
 enum Task {
-    /// Write what the extension takes from the Rust sources: the types that cross the boundary, and the gate's words
+    /// Write what the extension takes from the Rust sources: the types that cross the boundary, the gate's words, the
+    /// catalogue
     Types,
     /// Build the core as WebAssembly with its JavaScript glue into extension/wasm
     Wasm,
@@ -104,7 +107,7 @@ enum Task {
 
 fn main() -> anyhow::Result<()> {
     match Task::parse() {
-        Task::Types => types::write(root::path()).and_then(|()| gate_words::write(root::path())),
+        Task::Types => package::generate(root::path()),
         Task::Wasm => wasm::build(root::path()),
         Task::Package => package::all(root::path()),
         Task::Extraction { detail } => extraction::run(&root::shared(), detail.as_deref()),

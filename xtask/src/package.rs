@@ -1,7 +1,7 @@
 //! The extension as folders and zips, for both browsers.
 
 use crate::manifest::{self, Browser, Flavour};
-use crate::{archive, gate_words, root, sizes, types, wasm};
+use crate::{archive, catalogue, gate_words, root, sizes, types, wasm};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,7 @@ use std::process::Command;
 /// Builds types, module and bundles of the workspace at `root` and writes `dist/chrome`, `dist/firefox`,
 /// their test flavours and their zips. Prints the sizes of the parts that have a limit.
 pub(crate) fn all(root: &Path) -> Result<()> {
-    types::write(root)?;
-    gate_words::write(root)?;
+    generate(root)?;
     wasm::build(root)?;
 
     let dist = root.join("dist");
@@ -33,6 +32,13 @@ pub(crate) fn all(root: &Path) -> Result<()> {
     }
     remove_folder(&bundle)?;
     sizes::print(root)
+}
+
+/// Writes what the extension of the workspace at `root` takes from the Rust sources.
+pub(crate) fn generate(root: &Path) -> Result<()> {
+    types::write(root)?;
+    gate_words::write(root)?;
+    catalogue::write(root)
 }
 
 /// The zip of one browser, ready to be handed to its store.

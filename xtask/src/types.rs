@@ -1,16 +1,16 @@
 //! The boundary types in TypeScript: one definition, in Rust, serves both sides.
 
+use crate::generated;
 use anyhow::Result;
 use clausemark::Reading;
 use clausemark::capture::Capture;
-use clausemark::classify::Category;
+use clausemark::catalogue::Category;
 use clausemark::quality::Quality;
 use clausemark::record::bundle::BundleFile;
 use clausemark::record::cite::Citation;
 use clausemark::record::compare::Comparison;
 use clausemark::record::{About, Check, Edition, Manifest, Problem, Record};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -36,13 +36,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
         text.push('\n');
         text.push_str(declaration);
     }
-    let path = root.join("extension/shared/core.d.ts");
-    fs::create_dir_all(path.parent().expect("a file in a folder"))?;
-    // An unchanged file keeps its time, so that watchers stay quiet.
-    if fs::read_to_string(&path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    Ok(fs::write(path, text)?)
+    generated::write(&root.join("extension/shared/core.d.ts"), &text)
 }
 
 /// Every type reached so far, by its name in TypeScript.

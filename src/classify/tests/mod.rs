@@ -87,7 +87,7 @@ fn every_example_speaks_and_every_near_miss_is_silent() {
 }
 
 #[test]
-fn the_catalogue_has_every_rule_file_in_order() {
+fn every_rule_file_is_a_category_in_order() {
     let slugs: Vec<String> = rule_files().categories.into_iter().map(|category| category.slug).collect();
     assert_eq!(slugs, CATEGORIES.iter().map(|category| category.slug).collect::<Vec<_>>());
     assert_eq!(fingerprint().len(), 12);

@@ -1,7 +1,11 @@
-//! The catalogue: what every category means, in the words of its rule file.
+//! The catalogue: what every category means, in the words of its rule file. The command line shows it, and the extension's
+//! package carries it as JSON; the WebAssembly module, which only has to classify, is built without it.
 
 use crate::report::{ActionKind, Severity};
 use serde::Serialize;
+
+// CATALOGUE, as `rulec` wrote it from `rules/*.toml`.
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// What a clause can do to its reader, and what is known about it.
 #[derive(Debug, Serialize)]
@@ -31,10 +35,6 @@ pub struct Category {
     pub agencies: &'static [Agency],
     /// Kinds of actions taken from its clauses.
     pub actions: &'static [ActionKind],
-    #[serde(skip)]
-    pub(super) raises: &'static [Modifier],
-    #[serde(skip)]
-    pub(super) lowers: &'static [Modifier],
 }
 
 /// What a category is to its reader.
@@ -76,10 +76,21 @@ pub struct Agency {
     pub complaints: &'static str,
 }
 
-/// Words in a clause that change its severity by a step.
-#[derive(Debug)]
-pub(super) struct Modifier {
-    /// Positions of the patterns.
-    pub(super) when: &'static [u16],
-    pub(super) reason: &'static str,
+/// Every category, in the order of the slugs.
+pub fn catalogue() -> &'static [Category] {
+    &CATALOGUE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::catalogue;
+    use std::path::Path;
+
+    #[test]
+    fn every_rule_file_is_explained_in_order() {
+        let rules = rulec::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"));
+        let rules = rules.expect("the build read the same files");
+        let slugs: Vec<&str> = rules.categories.iter().map(|category| category.slug.as_str()).collect();
+        assert_eq!(catalogue().iter().map(|category| category.slug).collect::<Vec<_>>(), slugs);
+    }
 }

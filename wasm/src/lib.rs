@@ -1,10 +1,12 @@
-//! The core as the extension calls it: the only file that knows wasm-bindgen.
+//! The core as the extension calls it: the only crate that knows wasm-bindgen.
 //!
 //! Plain objects, arrays, strings and numbers cross this edge, so that what comes out can go through
 //! the browsers' messages as it is.
 
-use crate::capture::Capture;
-use crate::{classify, record};
+#![cfg(target_arch = "wasm32")]
+
+use clausemark::capture::Capture;
+use clausemark::{classify, record};
 use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -13,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { About, Capture, Category, Check, Citation, Comparison, Edition, BundleFile, Manifest, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
+const TYPES: &str = r#"import type { About, Capture, Check, Citation, Comparison, Edition, BundleFile, Manifest, Problem, Reading, Record, Report, TextRange } from "../shared/core";"#;
 
 /// Runs when the module is loaded: a panic, which would show as "unreachable", says what and where.
 #[wasm_bindgen(start)]
@@ -27,7 +29,7 @@ fn start() {
 /// An `Error` if `capture` is not a capture.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::annotate(&captured(capture)?))
+    plain(&clausemark::annotate(&captured(capture)?))
 }
 
 /// As [`annotate`], with the canonical text of each clause: what a record is made of.
@@ -36,7 +38,7 @@ pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsVal
 /// As [`annotate`].
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::read(&captured(capture)?))
+    plain(&clausemark::read(&captured(capture)?))
 }
 
 /// Where each clause stands in the captured page, in the order of the report's clauses.
@@ -45,7 +47,7 @@ pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) 
 /// As [`annotate`].
 #[wasm_bindgen(unchecked_return_type = "TextRange[][]")]
 pub fn places(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::places(&captured(capture)?))
+    plain(&clausemark::places(&captured(capture)?))
 }
 
 /// The record of what was read.
@@ -138,7 +140,7 @@ pub fn manifest(#[wasm_bindgen(unchecked_param_type = "unknown")] line: JsValue)
 /// The manifest of a pack made here.
 ///
 /// # Errors
-/// As [`catalogue`].
+/// An `Error` if a text cannot be handed over, which only a lack of memory could cause.
 #[wasm_bindgen(js_name = newManifest, unchecked_return_type = "Manifest")]
 pub fn new_manifest(name: &str, source: &str, licence: &str, attribution: &str) -> Result<JsValue, JsValue> {
     plain(&record::Manifest::new(name, source, licence, attribution))
@@ -174,19 +176,10 @@ pub fn cite(
     plain(&record::cite::cite(&record::cite::Cited { record: &record, texts: &texts, clause, quote }))
 }
 
-/// What every category means, in the order of the slugs.
-///
-/// # Errors
-/// An `Error` if a text cannot be handed over, which only a lack of memory could cause.
-#[wasm_bindgen(unchecked_return_type = "Category[]")]
-pub fn catalogue() -> Result<JsValue, JsValue> {
-    plain(classify::catalogue())
-}
-
 /// Which core this is (version in Cargo.toml), and which rules and model it speaks by.
 ///
 /// # Errors
-/// As [`catalogue`].
+/// As [`new_manifest`].
 #[wasm_bindgen(unchecked_return_type = "{ core: string; rules: string }")]
 pub fn version() -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
