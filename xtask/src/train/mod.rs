@@ -23,7 +23,7 @@ use std::path::Path;
 const RECIPE: Recipe = Recipe {
     reads: Reads::All,
     parameters: Parameters { passes: 6, step: 0.3, l1: 2e-5, damping: 0.01, trust: 10.0, silence: 15 },
-    keep: 36_000,
+    keep: 28_000,
 };
 
 /// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
