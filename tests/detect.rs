@@ -1,10 +1,16 @@
 //! The detection table: every document under `tests/detect/KIND/` is recognised as KIND.
 
-use clausemark::detect::{detect, language, state};
+use clausemark::capture::Capture;
+use clausemark::detect::{Verdict, detect, language, state};
 use clausemark::page;
 use clausemark::report::{Kind, State};
 use std::fs;
 use std::path::Path;
+
+fn verdict(capture: &Capture) -> Verdict {
+    let clauses = page::clauses(capture);
+    detect(capture, &clauses, language(&clauses))
+}
 
 const KINDS: &[(&str, Kind, usize)] = &[
     ("privacy", Kind::Privacy, 3),
@@ -23,7 +29,7 @@ fn every_document_is_recognised() {
         for entry in fs::read_dir(Path::new("tests/detect").join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let capture = page::markdown::read(&fs::read_to_string(&path).unwrap(), None);
-            let verdict = detect(&capture, &page::clauses(&capture));
+            let verdict = verdict(&capture);
             assert_eq!(verdict.kind, kind, "{}: {verdict:#?}", path.display());
             documents += 1;
         }
@@ -35,7 +41,7 @@ fn every_document_is_recognised() {
 fn check_state(document: &str, findings: usize, expected: State) {
     let capture = page::markdown::read(&fs::read_to_string(Path::new("tests/detect").join(document)).unwrap(), None);
     let clauses = page::clauses(&capture);
-    let kind = detect(&capture, &clauses).kind;
+    let kind = verdict(&capture).kind;
     assert_eq!(state(&clauses, language(&clauses), kind, &capture.unread, findings), expected);
 }
 
@@ -51,7 +57,7 @@ fn states_are_told_apart() {
 #[test]
 fn evidence_names_its_place_and_words() {
     let capture = page::markdown::read(&fs::read_to_string("tests/detect/terms/heading.md").unwrap(), None);
-    let verdict = detect(&capture, &page::clauses(&capture));
+    let verdict = verdict(&capture);
     let heading = verdict.evidence.iter().find(|e| e.place == "heading").unwrap();
     assert_eq!((heading.words.as_str(), heading.weight), ("terms of use", 4.0));
     assert!(verdict.confidence > 0.5 && verdict.confidence < 1.0);
@@ -62,7 +68,7 @@ fn an_address_and_a_title_speak_for_a_kind() {
     let text = fs::read_to_string("tests/detect/privacy/no-name.md").unwrap();
     let mut capture = page::markdown::read(&text, Some("https://pebblecast.example/legal/privacy-policy.html?lang=en"));
     capture.title = "Pebblecast | Privacy policy".into();
-    let verdict = detect(&capture, &page::clauses(&capture));
+    let verdict = verdict(&capture);
     let places: Vec<&str> = verdict.evidence.iter().map(|e| e.place.as_str()).collect();
     assert!(places.contains(&"address") && places.contains(&"title"), "{verdict:#?}");
 }

@@ -1,37 +1,52 @@
-//! The literals derived from a pattern: any match contains at least one of them.
+//! What any match of a pattern contains, as the engine's sieve looks for it.
 
-use rulec::{Pattern, Vocabulary};
+use rulec::{Distance, Pattern, Vocabulary};
 
-fn literals(pattern: &str) -> Vec<Vec<String>> {
+/// What a pattern needs: fragments with their marks, and from where the need before begins at least and at most so many
+/// bytes.
+fn needs(pattern: &str) -> Vec<(String, u32, Option<u32>)> {
     let pattern = Pattern::trigger(pattern, &Vocabulary::default()).expect("the pattern is sound");
-    pattern.literals.expect("a trigger has literals")
+    let written = |need: rulec::Need| {
+        let Distance { least, most } = need.distance;
+        (need.any_of.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), least, most)
+    };
+    pattern.needs.into_iter().map(written).collect()
+}
+
+fn need(fragments: &str, least: u32, most: Option<u32>) -> (String, u32, Option<u32>) {
+    (fragments.to_string(), least, most)
 }
 
 #[test]
-fn inner_literals_are_found() {
-    assert_eq!(literals(r"\w+ .{0,40}arbitration.{0,40} \w+"), [["arbitrati"]]);
+fn words_are_found_inside_patterns() {
+    assert_eq!(needs(r"\w+ .{0,40}arbitration.{0,40} \w+"), [need("arbitration", 2, None)]);
 }
 
 #[test]
 fn alternatives_need_one_each() {
-    assert_eq!(literals("(?:sell|rent).{0,9}"), [["rent", "sell"]]);
+    assert_eq!(needs("(?:sell|rent).{0,9}"), [need("<rent <sell", 0, Some(0))]);
 }
 
 #[test]
-fn neighbours_are_multiplied_out() {
-    assert_eq!(literals("(?:opt|opting)[- ]out"), [["opt out", "opt-out", "opting"]]);
+fn a_word_is_multiplied_out_to_its_end() {
+    assert_eq!(needs("opt(?:s|ing)?[- ]out"), [need("<opt> <opting> <opts>", 0, Some(0)), need("<out>", 4, Some(7))]);
 }
 
 #[test]
-fn optional_parts_promise_nothing() {
-    assert_eq!(literals("(?:binding )?arbitrat(?:ion|e)"), [["arbitrate", "arbitrati"]]);
-    assert_eq!(literals("(?:never )*waive"), [["waive"]]);
+fn optional_parts_promise_nothing_but_room() {
+    assert_eq!(needs("(?:binding )?arbitrat(?:ion|e)"), [need("<arbitrate> <arbitration>", 0, Some(8))]);
+    assert_eq!(needs("(?:never )*waive"), [need("waive>", 0, None)]);
 }
 
 #[test]
-fn all_parts_of_a_sequence_are_needed() {
+fn needs_stand_in_order_and_know_how_far_apart() {
     assert_eq!(
-        literals("(?:sell|rent).{0,40}advertis(?:ers|ing)"),
-        [vec!["advertise", "advertisi"], vec!["rent", "sell"]]
+        needs("(?:sell|rent).{0,40}advertis(?:ers|ing)"),
+        [need("<rent <sell", 0, Some(0)), need("advertisers> advertising>", 4, Some(44))]
     );
+}
+
+#[test]
+fn what_begins_with_another_fragment_is_found_with_it() {
+    assert_eq!(needs("(?:arbitrat|arbitration).{0,3}"), [need("<arbitrat", 0, Some(0))]);
 }

@@ -114,7 +114,7 @@ mod tests {
         let hashes: Vec<u32> = words("we work with service providers").into_iter().map(|word| word.hash).collect();
         let found = occurrences(&hashes);
         let at = |name: &str| {
-            found.iter().filter(|o| hashes()[usize::from(o.group)] == fnv1a(name.as_bytes())).collect::<Vec<_>>()
+            found.iter().filter(|o| super::hashes()[usize::from(o.group)] == fnv1a(name.as_bytes())).collect::<Vec<_>>()
         };
         assert_eq!(at("WE").len(), 1);
         assert!(at("PARTNER").iter().any(|o| o.word == 3 && o.words == 2));
