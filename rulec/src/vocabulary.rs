@@ -83,9 +83,9 @@ pub(crate) fn parse(name: &str, text: &str) -> Result<Vocabulary, Vec<Problem>> 
 }
 
 impl Vocabulary {
-    /// Whether a literal is made of nothing but words that are frequent in every policy.
-    pub fn is_common(&self, literal: &str) -> bool {
-        literal.split_whitespace().all(|word| self.common.iter().any(|common| common == word))
+    /// Whether words are nothing but words that are frequent in every policy.
+    pub fn is_common(&self, words: &str) -> bool {
+        words.split_whitespace().all(|word| self.common.iter().any(|common| common == word))
     }
 
     /// A pattern with every `{group}` replaced.

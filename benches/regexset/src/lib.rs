@@ -1,4 +1,4 @@
-//! The rules' patterns in one `regex::RegexSet`, in WebAssembly: what the engine's prefilter is measured against.
+//! The rules' patterns in one `regex::RegexSet`, in WebAssembly: what the engine is measured against.
 
 use regex::bytes::{RegexSet, RegexSetBuilder};
 use wasm_bindgen::prelude::*;
