@@ -43,6 +43,8 @@ impl Fragment {
 
 /// A fragment with fewer letters than this is in nearly every clause.
 const SHORTEST: usize = 2;
+/// With its two marks as long as the engine looks.
+const LONGEST: usize = 60;
 
 /// The fragments of a string whose edges of words are marked, each with the bytes before it.
 pub(crate) fn fragments(string: &str) -> Vec<(u32, Fragment)> {
@@ -53,7 +55,7 @@ pub(crate) fn fragments(string: &str) -> Vec<(u32, Fragment)> {
     while !rest.is_empty() {
         let letters = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
         rest = &rest[letters.len()..];
-        if letters.len() >= SHORTEST {
+        if (SHORTEST..=LONGEST).contains(&letters.len()) {
             let fragment = Fragment { letters: letters.to_string(), starts_word, ends_word: !rest.is_empty() };
             found.push((at, fragment));
         }

@@ -12,13 +12,15 @@ pub(super) struct Lexicon {
     /// For each word where its part of `found` starts and ends.
     words: HashMap<Box<[u8]>, (u32, u32), BuildHasherDefault<Fnv>>,
     /// Sets of fragments, each with the byte of the word at which one of it stands.
-    found: Vec<(u16, u16)>,
+    found: Vec<(u16, u32)>,
 }
 
-/// More words than this are forgotten: a page may be made of nothing but words that no other has.
+/// With more words than this, or more found in them, all are forgotten: a page may be made of nothing but words that no
+/// other has.
 const MOST_WORDS: usize = 30_000;
-/// The longest part of a word that is looked through, in bytes: no fragment is that long.
-const LONGEST: usize = 64;
+const MOST_FOUND: usize = 1_000_000;
+/// Bytes of the longest fragment, its marks included: `rulec` makes no longer ones.
+const LONGEST: usize = 62;
 
 impl Lexicon {
     /// Calls a function for every set of fragments of which one stands in a text in lower case, with the byte where it
@@ -31,14 +33,14 @@ impl Lexicon {
             }
             if end - start > 1 {
                 for &(set, offset) in self.sets(&text[start..end]) {
-                    found(set, start as u32 + u32::from(offset));
+                    found(set, start as u32 + offset);
                 }
             }
             start = end + 1;
         }
     }
 
-    fn sets(&mut self, word: &[u8]) -> &[(u16, u16)] {
+    fn sets(&mut self, word: &[u8]) -> &[(u16, u32)] {
         let (start, end) = match self.words.get(word) {
             Some(&known) => known,
             None => self.look_through(word),
@@ -48,7 +50,7 @@ impl Lexicon {
 
     #[cold]
     fn look_through(&mut self, word: &[u8]) -> (u32, u32) {
-        if self.words.len() == MOST_WORDS {
+        if self.words.len() == MOST_WORDS || self.found.len() > MOST_FOUND {
             *self = Lexicon::default();
         }
         let start = self.found.len();
@@ -58,7 +60,7 @@ impl Lexicon {
             for &byte in marked[from..].iter().take(LONGEST) {
                 hash.write(&[byte]);
                 // The mark before the word is no byte of it.
-                let at = from.saturating_sub(1).min(usize::from(u16::MAX)) as u16;
+                let at = from.saturating_sub(1) as u32;
                 self.found.extend(sets_of(hash.fragment()).iter().map(|&set| (set, at)));
             }
         }

@@ -45,3 +45,13 @@ fn on_real_policies() {
     }
     assert!(read > 0, "no policy in {}", folder.display());
 }
+
+#[test]
+fn in_words_without_end() {
+    let filler = "a".repeat(70_000);
+    for text in [format!("We sell {filler}data."), format!("{filler} we may sell your personal data to third parties.")]
+    {
+        let clauses = clauses_of(&InContext { text, ..InContext::default() });
+        same_without_sieve(&clauses, 0);
+    }
+}
