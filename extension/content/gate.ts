@@ -56,21 +56,22 @@ function first(page: Document, tag: string, most: number): string[] {
 
 /** The line may be what the document is called. */
 function isNamed(line: string): boolean {
-  return weightIn(line, SHORT_LINE) > 0 || isTold(line);
+  const words = wordsOf(line);
+  return weightIn(words, SHORT_LINE) > 0 || weightIn(words, LONG_LINE) >= TELLING;
 }
 
 /** The line has a name that says by itself what the document is: headings mostly name sections. */
 function isTold(line: string): boolean {
-  return weightIn(line, LONG_LINE) >= TELLING;
+  return weightIn(wordsOf(line), LONG_LINE) >= TELLING;
 }
 
 /** Weight of the first name in a line of at most `longest` words; 0 without one. */
-function weightIn(line: string, longest: number): number {
-  const words = wordsOf(line.slice(0, LONGEST_LINE));
+function weightIn(words: string[], longest: number): number {
   if (words.length > longest) return 0;
   for (const [at, word] of words.entries()) {
+    if (!Object.hasOwn(NAMES, word)) continue;
     const rest = `${words.slice(at + 1).join(" ")} `;
-    for (const name of Object.hasOwn(NAMES, word) ? (NAMES[word]?.split("|") ?? []) : []) {
+    for (const name of NAMES[word]?.split("|") ?? []) {
       const end = name.lastIndexOf(" ");
       if (end === 0 || rest.startsWith(name.slice(0, end + 1))) return Number(name.slice(end));
     }
@@ -83,9 +84,14 @@ const BETWEEN = /[\s!-%(-/:-@[-`{-~]+/;
 /** Scripts without spaces: each character is a word of its own, as in the core. */
 const UNSPACED = /[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 
-/** Words in lower case, possessive endings joined to them. */
+/** Words in lower case, possessive endings joined to them, of what is looked at of a line. */
 function wordsOf(line: string): string[] {
-  const spaced = line.toLowerCase().replace(/['’]/g, "").replace(UNSPACED, " $& ").replaceAll("&", " & ");
+  const spaced = line
+    .slice(0, LONGEST_LINE)
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(UNSPACED, " $& ")
+    .replaceAll("&", " & ");
   return spaced.split(BETWEEN).filter((word) => word !== "");
 }
 
