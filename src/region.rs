@@ -80,6 +80,8 @@ static NAMES: LazyLock<(Literals, Vec<(usize, &str)>)> = LazyLock::new(|| {
 /// A bit for each region of the table.
 type Limits = u64;
 
+const _: () = assert!(REGIONS.len() <= Limits::BITS as usize, "there are more regions than bits");
+
 /// For whom the clauses of a document hold.
 pub(crate) struct Regions<'a> {
     clauses: &'a Clauses,

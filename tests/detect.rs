@@ -41,8 +41,9 @@ fn every_document_is_recognised() {
 fn check_state(document: &str, findings: usize, expected: State) {
     let capture = page::markdown::read(&fs::read_to_string(Path::new("tests/detect").join(document)).unwrap(), None);
     let clauses = page::clauses(&capture);
-    let kind = verdict(&capture).kind;
-    assert_eq!(state(&clauses, language(&clauses), kind, &capture.unread, findings), expected);
+    let language = language(&clauses);
+    let kind = detect(&capture, &clauses, language).kind;
+    assert_eq!(state(&clauses, language, kind, &capture.unread, findings), expected);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Which of many literals stand in a text, and where.
 //!
 //! Each literal is looked for by its rarest two to four bytes in a row. A text is gone through once for each such
-//! length; at most places one look at a table says that no literal is there. Ready in a fraction of the time that an automaton takes to build, which a
-//! module that has just been started pays at once.
+//! length; at most places one look at a table says that no literal is there. Ready in a fraction of the time that an
+//! automaton takes to build, which a module that has just been started pays at once.
 
 use std::cmp::Reverse;
 

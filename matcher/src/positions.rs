@@ -72,25 +72,23 @@ pub(crate) trait Positions: Clone {
     /// Calls a function for every position that is in another too, in order.
     #[inline]
     fn each_of_both(&self, other: &Self, mut call: impl FnMut(usize)) {
-        for (word, (&one, &other)) in self.words().iter().zip(other.words()).enumerate() {
-            let mut bits = one & other;
-            while bits != 0 {
-                call(word * 64 + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
-            }
-        }
+        let both = self.words().iter().zip(other.words()).map(|(one, other)| one & other);
+        both.enumerate().for_each(|(word, bits)| each_bit(word, bits, &mut call));
     }
 
     /// Calls a function for every position, in order.
     #[inline]
     fn each(&self, mut call: impl FnMut(usize)) {
-        for (word, &bits) in self.words().iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                call(word * 64 + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
-            }
-        }
+        self.words().iter().enumerate().for_each(|(word, &bits)| each_bit(word, bits, &mut call));
+    }
+}
+
+/// Calls a function for every position that a word of a set has.
+#[inline]
+fn each_bit(word: usize, mut bits: u64, call: &mut impl FnMut(usize)) {
+    while bits != 0 {
+        call(word * 64 + bits.trailing_zeros() as usize);
+        bits &= bits - 1;
     }
 }
 

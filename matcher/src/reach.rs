@@ -154,7 +154,7 @@ fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
 fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S, reached: &mut S) {
     let (Some(before), [_, rest @ ..]) = (text.before_byte(literal[0]), literal) else { return };
     // The first byte is compared for all positions at once, the others where it stands.
-    let mut add = |at: usize| {
+    let add = |at: usize| {
         let behind = &text.bytes()[at + 1..];
         if rest.first().is_none_or(|second| behind.first() == Some(second)) && behind.starts_with(rest) {
             reached.add(if D::FORWARD { at + literal.len() } else { at });
@@ -163,7 +163,7 @@ fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from:
     if D::FORWARD {
         from.each_of_both(before, add);
     } else {
-        from.earlier(literal.len()).each_of_both(before, &mut add);
+        from.earlier(literal.len()).each_of_both(before, add);
     }
 }
 

@@ -10,17 +10,7 @@ pub fn emit_catalogue(set: &RuleSet) -> String {
 }
 
 fn category(Category { slug, file }: &Category) -> String {
-    let texts: String = [
-        ("title", &file.title),
-        ("means", &file.means),
-        ("why_person", &file.why_person),
-        ("why_organisation", &file.why_organisation),
-        ("unclear", &file.unclear),
-        ("can_do", &file.can_do),
-    ]
-    .iter()
-    .map(|(field, words)| format!("{field}: {:?}, ", words.as_ref().trim()))
-    .collect();
+    let texts = file.texts().map(|(field, words)| format!("{field}: {:?}, ", words.as_ref().trim())).concat();
     let laws: String = file.law.iter().map(law).collect();
     let agencies: String = file.agency.iter().map(agency).collect();
     let actions: String = file.actions.iter().map(|kind| format!("ActionKind::{kind:?}, ")).collect();

@@ -15,14 +15,7 @@ const FEWEST_EXAMPLES: usize = 8;
 pub(crate) fn check(name: &str, text: &str, file: &CategoryFile, vocabulary: &Vocabulary) -> Vec<Problem> {
     let mut checker = Checker { name, text, vocabulary, problems: Vec::new() };
     checker.slug();
-    for (field, words) in [
-        ("title", &file.title),
-        ("means", &file.means),
-        ("why_person", &file.why_person),
-        ("why_organisation", &file.why_organisation),
-        ("unclear", &file.unclear),
-        ("can_do", &file.can_do),
-    ] {
+    for (field, words) in file.texts() {
         checker.not_empty(field, words);
     }
     for law in &file.law {

@@ -181,21 +181,15 @@ impl Writer<'_> {
     }
 }
 
-/// Lists as one table, with a table of where each ends: thousands of slices would take several times the room.
+/// Lists as one table, with a table of where each ends.
 fn lists(name: &str, kind: &str, lists: impl Iterator<Item = Vec<String>>) -> String {
-    let mut all = Vec::new();
-    let ends: Vec<usize> = lists
-        .map(|list| {
-            all.extend(list);
-            all.len()
-        })
-        .collect();
-    format!(
-        "pub(super) static {name}: [{kind}; {}] = [{}];\npub(super) static {name}_ENDS: [u16; {}] = {ends:?};",
-        all.len(),
-        all.join(", "),
-        ends.len()
-    )
+    let (mut all, mut ends) = (Vec::new(), Vec::new());
+    for list in lists {
+        all.extend(list);
+        ends.push(all.len());
+    }
+    let all = all.join(", ");
+    format!("pub(super) static {name}: Lists<{kind}> = Lists {{ all: &[{all}], ends: &{ends:?} }};")
 }
 
 /// The rarest of a pattern's needs, in their order.

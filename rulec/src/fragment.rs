@@ -53,7 +53,7 @@ pub(crate) fn fragments(string: &str) -> Vec<(u32, Fragment)> {
     let mut rest = string;
     let mut starts_word = false;
     while !rest.is_empty() {
-        let letters = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
+        let letters = &rest[..rest.find(is_edge).unwrap_or(rest.len())];
         rest = &rest[letters.len()..];
         if (SHORTEST..=LONGEST).contains(&letters.len()) {
             let fragment = Fragment { letters: letters.to_string(), starts_word, ends_word: !rest.is_empty() };
@@ -76,9 +76,5 @@ pub(crate) fn width(string: &str) -> u32 {
 
 /// Whether a word ends in front of this character, which may be the mark of an edge.
 pub(crate) fn is_edge(c: char) -> bool {
-    !is_word(c)
-}
-
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_'
+    !c.is_ascii_alphanumeric() && c != '_'
 }

@@ -10,7 +10,7 @@ const MOST_EXACT: usize = 256;
 /// More fragments than this for one part of a pattern are not worth looking for.
 const MOST_FRAGMENTS: usize = 160;
 /// More bytes than this between two needs are as good as any number.
-pub(crate) const FAR: u32 = 400;
+const FAR: u32 = 400;
 
 /// Fragments of words of which any match contains at least one, after what the need before found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,10 @@ fn is_common(need: &Need, vocabulary: &Vocabulary) -> bool {
 }
 
 impl Distance {
+    fn exactly(bytes: u32) -> Distance {
+        Distance { least: bytes, most: Some(bytes) }
+    }
+
     fn of(hir: &Hir) -> Distance {
         let properties = hir.properties();
         let bytes = |length: usize| u32::try_from(length).ok().filter(|&length| length < FAR);
@@ -74,7 +78,7 @@ impl Distance {
 }
 
 /// What a part of a pattern needs, with the bytes around it.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 struct Chain {
     needs: Vec<Need>,
     /// From where the last need begins, or from where the part begins if it has none, to the part's end.
@@ -183,12 +187,6 @@ fn rarest(chain: Chain, vocabulary: &Vocabulary) -> Option<(Need, Distance)> {
     Some((Need { any_of: chain.needs[place].any_of.clone(), distance: before }, after.plus(chain.tail)))
 }
 
-impl Distance {
-    fn exactly(bytes: u32) -> Distance {
-        Distance { least: bytes, most: Some(bytes) }
-    }
-}
-
 /// Any match has all parts. Parts that are known exactly are multiplied out until a word ends, so that fragments reach
 /// across the ways in which a word can go on.
 fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
@@ -197,8 +195,7 @@ fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
     let mut word = vec![String::new()];
     for part in parts {
         let known = explore(part, vocabulary);
-        let multiplied = exact.zip(known.exact.as_ref()).and_then(|(heads, tails)| product(&heads, tails));
-        exact = multiplied;
+        exact = exact.zip(known.exact.as_ref()).and_then(|(heads, tails)| product(&heads, tails));
         match known.exact {
             None => {
                 chain.then(run(&std::mem::replace(&mut word, vec![String::new()]), vocabulary));

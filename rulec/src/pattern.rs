@@ -1,6 +1,6 @@
 //! Turns a pattern of a rule file into what the engine runs, or says why it cannot be run.
 
-use crate::needs::{Need, leaves_out_most, needs, rarity};
+use crate::needs::{Need, leaves_out_most, needs};
 use crate::vocabulary::Vocabulary;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, LookSet};
@@ -12,9 +12,6 @@ pub struct Pattern {
     pub expression: String,
     /// What any match contains, first to last.
     pub needs: Vec<Need>,
-    /// Position among the needs of the one that the fewest clauses have; `None` where nothing is needed, or only what is
-    /// in nearly every clause.
-    pub rarest: Option<usize>,
 }
 
 /// What every pattern is wrapped in: a pattern matches whole words.
@@ -57,9 +54,7 @@ impl Pattern {
             return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
         let needs = needs(&hir, vocabulary);
-        let rarest = (0..needs.len()).max_by_key(|&place| rarity(&needs[place], vocabulary));
-        let rarest = rarest.filter(|_| leaves_out_most(&needs, vocabulary));
-        Ok(Pattern { expression, needs, rarest })
+        Ok(Pattern { expression, needs })
     }
 
     /// Checks a pattern that makes a rule speak: the sieve has to find it, so it needs rare words.
@@ -68,7 +63,7 @@ impl Pattern {
     /// As [`Pattern::new`], or that there are none.
     pub fn trigger(source: &str, vocabulary: &Vocabulary) -> Result<Pattern, String> {
         let pattern = Pattern::new(source, vocabulary)?;
-        if pattern.rarest.is_none() { Err(NO_RARE_WORD.to_string()) } else { Ok(pattern) }
+        if leaves_out_most(&pattern.needs, vocabulary) { Ok(pattern) } else { Err(NO_RARE_WORD.to_string()) }
     }
 }
 

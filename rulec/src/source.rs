@@ -39,6 +39,20 @@ pub struct CategoryFile {
     pub rule: Vec<Spanned<RuleEntry>>,
 }
 
+impl CategoryFile {
+    /// What is shown to readers, under the names of the fields.
+    pub(crate) fn texts(&self) -> [(&'static str, &Spanned<String>); 6] {
+        [
+            ("title", &self.title),
+            ("means", &self.means),
+            ("why_person", &self.why_person),
+            ("why_organisation", &self.why_organisation),
+            ("unclear", &self.unclear),
+            ("can_do", &self.can_do),
+        ]
+    }
+}
+
 /// What a category is to its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -6,12 +6,29 @@ use matcher::{Machine, Program};
 use std::sync::LazyLock;
 
 // CATEGORIES, RULES and TRIGGERS; PROGRAM, with every distinct pattern; NEEDS, what a match of each of those that rules
-// have contains, those of the pattern at a position up to its entry in NEEDS_ENDS; FRAGMENTS, the hashes of fragments of
-// words, and the sets each belongs to in SETS up to its entry in SETS_ENDS; SET_COUNT; GRAMMAR.
+// have contains; FRAGMENTS, the hashes of fragments of words in ascending order, and SETS, those that each belongs to;
+// SET_COUNT; GRAMMAR.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// Every pattern, ready to run.
 pub(super) static MACHINE: LazyLock<Machine> = LazyLock::new(|| Machine::of(&PROGRAM));
+
+/// Lists in one table: thousands of slices would take several times the room.
+#[derive(Debug)]
+pub(super) struct Lists<T: 'static> {
+    /// One list after the other.
+    all: &'static [T],
+    /// For each list the position behind its last member.
+    ends: &'static [u16],
+}
+
+impl<T> Lists<T> {
+    /// The list at a position.
+    pub(super) fn get(&self, at: usize) -> &'static [T] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[usize::from(start)..usize::from(self.ends[at])]
+    }
+}
 
 /// One rule. `docs/rules.md` explains each field; patterns are positions in [`PROGRAM`].
 #[derive(Debug)]

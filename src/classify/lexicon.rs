@@ -1,7 +1,9 @@
 //! The distinct words of texts, each with the sets of fragments of which one stands in it: most words occur again and
 //! again, and are looked through once.
 
-use super::compiled::{FRAGMENTS, SETS, SETS_ENDS};
+use super::compiled::{FRAGMENTS, SETS};
+use super::fnv::Fnv;
+use super::low_bits::LowBits;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -61,7 +63,7 @@ impl Lexicon {
                 hash.write(&[byte]);
                 // The mark before the word is no byte of it.
                 let at = from.saturating_sub(1) as u32;
-                self.found.extend(sets_of(hash.fragment()).iter().map(|&set| (set, at)));
+                self.found.extend(sets_of(fragment(&hash)).iter().map(|&set| (set, at)));
             }
         }
         let range = (start as u32, self.found.len() as u32);
@@ -70,54 +72,15 @@ impl Lexicon {
     }
 }
 
-/// A bit for the lowest bits of the hash of every fragment.
-static SOME: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut some = vec![0; 1 << (SOME_BITS - 6)];
-    FRAGMENTS.iter().for_each(|hash| some[low(*hash) / 64] |= 1u64 << (hash % 64));
-    some
-});
-
-const SOME_BITS: u32 = 16;
-
-fn low(hash: u32) -> usize {
-    hash as usize & ((1 << SOME_BITS) - 1)
-}
-
 /// The sets of the fragment with this hash. Where another string has it too, a pattern is tried in vain.
 fn sets_of(hash: u32) -> &'static [u16] {
-    if SOME[low(hash) / 64] >> (hash % 64) & 1 == 0 {
-        return &[];
-    }
-    let Ok(fragment) = FRAGMENTS.binary_search(&hash) else { return &[] };
-    let first = fragment.checked_sub(1).map_or(0, |before| SETS_ENDS[before]);
-    &SETS[usize::from(first)..usize::from(SETS_ENDS[fragment])]
+    const WIDTH: u32 = 16;
+    static SOME: LazyLock<LowBits> = LazyLock::new(|| LowBits::of(WIDTH, &FRAGMENTS));
+    let fragment = SOME.may_have(hash).then(|| FRAGMENTS.binary_search(&hash).ok()).flatten();
+    fragment.map_or(&[], |fragment| SETS.get(fragment))
 }
 
-/// FNV-1a: quick on words.
-struct Fnv(u32);
-
-impl Fnv {
-    /// The hash of a fragment: 24 bits, by which few strings pass for one that they are not.
-    fn fragment(&self) -> u32 {
-        (self.0 ^ self.0 >> 24) & 0xFF_FFFF
-    }
-}
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0x811C_9DC5)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        // The table takes its control bytes from the upper bits.
-        u64::from(self.0) << 32 | u64::from(self.0)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
+/// Of the hash of a string the 24 bits that stand for a fragment: few strings pass for one that they are not.
+fn fragment(hash: &Fnv) -> u32 {
+    (hash.0 ^ hash.0 >> 24) & 0xFF_FFFF
 }

@@ -1,7 +1,7 @@
 //! Which patterns can match at all in a text: whether what `rulec` found that they need stands there, and for those that
 //! make a rule speak, whether it stands in order and near enough to one another.
 
-use super::compiled::{NEEDS, NEEDS_ENDS, Need, SET_COUNT, TRIGGERS, Trigger};
+use super::compiled::{NEEDS, Need, SET_COUNT, TRIGGERS, Trigger};
 use super::lexicon::Lexicon;
 use std::cell::RefCell;
 use std::sync::LazyLock;
@@ -50,7 +50,7 @@ static BY_RAREST: LazyLock<ByRarest> = LazyLock::new(|| {
     let mut by_rarest = ByRarest { any: [0; _], of_set: vec![Vec::new(); SET_COUNT] };
     for (position, trigger) in (0..).zip(&TRIGGERS) {
         by_rarest.any[usize::from(trigger.rarest / 64)] |= 1 << (trigger.rarest % 64);
-        by_rarest.of_set[usize::from(trigger.rarest)].push((position, needs(trigger.pattern)));
+        by_rarest.of_set[usize::from(trigger.rarest)].push((position, NEEDS.get(usize::from(trigger.pattern))));
     }
     by_rarest
 });
@@ -82,7 +82,7 @@ impl Sieve {
 
     /// Whether a pattern may match in the text or a part of it.
     pub(super) fn lets_through(&self, pattern: u16) -> bool {
-        has_all(&self.present, needs(pattern))
+        has_all(&self.present, NEEDS.get(usize::from(pattern)))
     }
 
     /// The triggers whose patterns may match, in the order of the rules.
@@ -104,11 +104,6 @@ fn triggers(present: &Sets, places: &[Place]) -> Vec<&'static Trigger> {
     }
     found.sort_unstable();
     found.into_iter().map(|trigger| &TRIGGERS[usize::from(trigger)]).collect()
-}
-
-fn needs(pattern: u16) -> &'static [Need] {
-    let start = pattern.checked_sub(1).map_or(0, |before| NEEDS_ENDS[usize::from(before)]);
-    &NEEDS[usize::from(start)..usize::from(NEEDS_ENDS[usize::from(pattern)])]
 }
 
 fn has_all(present: &Sets, needs: &[Need]) -> bool {

@@ -47,9 +47,9 @@ const site = await serve();
 for (const list of ["policies", "others"]) {
   const rows = readFileSync(`${folder}/${list}.jsonl`, "utf8").trim().split("\n").map((line) => JSON.parse(line));
   const answers = [];
-  for (const [at, { file, kind, url }] of rows.entries()) {
-    answers.push({ file, kind, ...(await ask(url, readFileSync(`${folder}/${file}`), at)) });
-    process.stderr.write(`\r${list}: ${at + 1} of ${rows.length}`);
+  for (const [number, { file, kind, url }] of rows.entries()) {
+    answers.push({ file, kind, ...(await ask(url, readFileSync(`${folder}/${file}`), number)) });
+    process.stderr.write(`\r${list}: ${number + 1} of ${rows.length}`);
   }
   process.stderr.write("\r\x1b[K");
   const through = answers.filter(({ passed }) => passed);

@@ -49,8 +49,8 @@ pub(crate) fn run(shared: &Path) -> Result<()> {
 fn judge(file: &str, html: &str, url: Option<&str>, expected: Kind) -> Judged {
     let capture = if file.ends_with(".md") { page::markdown::read(html, url) } else { page::html::read(html, url) };
     let clauses = page::clauses(&capture);
-    let verdict = detect(&capture, &clauses, language(&clauses));
-    Judged { file: file.into(), expected, verdict, language: language(&clauses) }
+    let language = language(&clauses);
+    Judged { file: file.into(), expected, verdict: detect(&capture, &clauses, language), language }
 }
 
 fn judge_list(folder: &Path, list: &str) -> Result<Vec<Judged>> {

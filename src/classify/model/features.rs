@@ -6,7 +6,8 @@
 //! clause does not drown the clause.
 
 use super::groups::{self, Occurrence, join, occurrences};
-use super::words::{Word, fnv1a, words};
+use super::words::{Word, words};
+use crate::classify::fnv::fnv1a;
 use crate::clause::Clauses;
 use crate::report::{ClauseKind, Kind};
 

@@ -1,6 +1,7 @@
 //! Word groups: words and phrases that mean much the same in a policy, so that what is learned from one holds for all.
 
-use super::words::{fnv1a, words};
+use super::words::words;
+use crate::classify::fnv::{fnv1a, spread};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -67,8 +68,7 @@ impl Hasher for AsIs {
     }
 
     fn write_u32(&mut self, phrase: u32) {
-        // The table takes its control bytes from the upper bits.
-        self.0 = u64::from(phrase) << 32 | u64::from(phrase);
+        self.0 = spread(phrase);
     }
 }
 

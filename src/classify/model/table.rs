@@ -3,6 +3,7 @@
 use super::features::{GROUP_BITS, Pair, Reads, pair_key};
 use super::groups;
 use super::weights::{CategoryWeights, Weights};
+use crate::classify::low_bits::LowBits;
 use std::ops::Range;
 
 /// Weights, made ready for use.
@@ -18,9 +19,8 @@ pub struct Model {
     /// Open addressing: positions among the keys and one more, or 0 where the slot is free; above [`POSITION_BITS`] the
     /// uppermost bits of the key, so that a look at another key is seldom in vain.
     slots: Vec<u32>,
-    /// A bit for the lowest bits of every key: most keys of a text have no weight, and few bits stay in the processor's
-    /// cache.
-    weighs: Vec<u64>,
+    /// Most keys of a text have no weight.
+    weighs: LowBits,
     /// The same for pairs of word groups, near one another and together, which are many: for each pair the position of
     /// its key and one more, or 0.
     pairs: [Vec<u32>; 2],
@@ -51,7 +51,7 @@ impl Model {
             }
             ends.push(start);
         }
-        let (slots, weighs) = (slots(&keys), weighs(&keys));
+        let (slots, weighs) = (slots(&keys), LowBits::of(WEIGHS_BITS, &keys));
         let pairs = [Vec::new(), Vec::new()];
         let mut model = Model { categories: weights.categories, keys, ends, entries, slots, weighs, pairs };
         model.pairs = [Reads::Near, Reads::Together].map(|reads| model.pairs_of(reads));
@@ -82,8 +82,7 @@ impl Model {
 
     /// The position of a key that weighs.
     pub(super) fn position(&self, key: u32) -> Option<usize> {
-        let bit = low(key);
-        if self.weighs[bit / 64] >> (bit % 64) & 1 == 0 {
+        if !self.weighs.may_have(key) {
             return None;
         }
         let mask = self.slots.len() - 1;
@@ -111,10 +110,6 @@ impl Model {
     }
 }
 
-fn low(key: u32) -> usize {
-    key as usize & ((1 << WEIGHS_BITS) - 1)
-}
-
 fn upper(key: u32) -> u32 {
     key >> (KEY_BITS + POSITION_BITS - u32::BITS)
 }
@@ -131,10 +126,4 @@ fn slots(keys: &[u32]) -> Vec<u32> {
         slots[slot] = upper(key) << POSITION_BITS | position;
     }
     slots
-}
-
-fn weighs(keys: &[u32]) -> Vec<u64> {
-    let mut weighs = vec![0; 1 << (WEIGHS_BITS - 6)];
-    keys.iter().for_each(|&key| weighs[low(key) / 64] |= 1u64 << (key % 64));
-    weighs
 }

@@ -1,5 +1,6 @@
 //! Words of a clause as the model reads them: lower case, without endings, each with its place in the text.
 
+use crate::classify::fnv::fnv1a;
 use std::ops::Range;
 
 /// One word: the hash of its stem and its bytes in the text it was read from.
@@ -67,11 +68,6 @@ fn stem(word: &mut Vec<u8>) {
     if word.len() > 4 && word.ends_with(b"e") {
         word.pop();
     }
-}
-
-/// FNV-1a, 32 bits.
-pub(super) fn fnv1a(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -130,8 +130,9 @@ fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Do
 
     let capture = page::markdown::read(&fs::read_to_string(format!("{name}.md"))?, None);
     let clauses = page::clauses(&capture);
-    let kind = detect::detect(&capture, &clauses, detect::language(&clauses)).kind;
-    let readable = detect::language(&clauses).is_none_or(|language| language == "en");
+    let language = detect::language(&clauses);
+    let kind = detect::detect(&capture, &clauses, language).kind;
+    let readable = language.is_none_or(|language| language == "en");
     let features = model::features(&clauses, kind);
     let mut rules = vec![0; clauses.list.len()];
     for (clause, category) in classify::by_rules(&clauses, kind) {
