@@ -128,6 +128,12 @@ export class Extension {
     return { page, tab: await this.tabOf(url) };
   }
 
+  /** Closes every page but the welcome page, whoever opened it. */
+  async closeOpened() {
+    const opened = (await this.browser.pages()).filter((page) => page !== this.home);
+    await Promise.all(opened.map((page) => page.close()));
+  }
+
   /** The number of the one tab at `url`. */
   async tabOf(url) {
     const tabs = await this.home.evaluate(
