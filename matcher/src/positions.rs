@@ -43,6 +43,12 @@ pub(crate) trait Positions: Clone {
         self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word &= other);
     }
 
+    /// Keeps what is in one of both.
+    #[inline]
+    fn xor(&mut self, other: &Self) {
+        self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word ^= other);
+    }
+
     /// Drops what is in another.
     #[inline]
     fn drop(&mut self, other: &Self) {

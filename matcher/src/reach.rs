@@ -152,6 +152,9 @@ fn only<S: Positions>(text: &Text<S>, from: &S, at: usize) -> S {
 }
 
 fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], from: &S, reached: &mut S) {
+    if !text.may_have(literal) {
+        return;
+    }
     let (Some(before), [_, rest @ ..]) = (text.before_byte(literal[0]), literal) else { return };
     // The first byte is compared for all positions at once, the others where it stands.
     let add = |at: usize| {

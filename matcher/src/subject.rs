@@ -55,9 +55,10 @@ impl Subject {
         with!(self, text => {
             let node = text.machine.pattern(pattern);
             let ends = ends(text, node);
-            let starts =
-                if ends.is_none() { Vec::new() } else { reach::<_, Backward>(text, node, &ends).words().to_vec() };
-            Matches { subject: self, node, starts, from: 0 }
+            let first = ends.first_from(0);
+            let starts = first.map_or_else(Vec::new, |_| reach::<_, Backward>(text, node, &ends).words().to_vec());
+            let only_end = first.filter(|first| ends.first_from(first + 1).is_none());
+            Matches { subject: self, node, starts, only_end, from: 0 }
         })
     }
 }
@@ -70,6 +71,8 @@ pub struct Matches<'a> {
     node: u16,
     /// Every position at which a match starts; no words at all where there is none.
     starts: Vec<u64>,
+    /// Where all matches end, if that is one position.
+    only_end: Option<usize>,
     from: usize,
 }
 
@@ -78,7 +81,7 @@ impl Matches<'_> {
     /// may cut a character in two where a class such as `[^;]` does.
     pub fn find_at(&self, start: usize) -> Option<Range<usize>> {
         let start = self.starts.first_from(start)?;
-        let end = with!(self.subject, text => the_end(text, self.node, start))?;
+        let end = self.only_end.or_else(|| with!(self.subject, text => the_end(text, self.node, start)))?;
         Some(start..end)
     }
 }

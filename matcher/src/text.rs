@@ -45,6 +45,8 @@ struct Bytes<S> {
     /// For each byte its place in `sets` and one more, or 0.
     places: [u8; 256],
     sets: Vec<(u8, S)>,
+    /// A bit for the lowest five bits of each byte and of the one behind it.
+    pairs: [u32; 32],
     /// The kinds of all that occur, and of the end.
     kinds: Kinds,
 }
@@ -72,6 +74,13 @@ impl<S: Positions> Text<S> {
     pub(crate) fn before_byte(&self, byte: u8) -> Option<&S> {
         let place = usize::from(self.bytes.places[usize::from(byte)]);
         self.bytes.sets.get(place.wrapping_sub(1)).map(|(_, set)| set)
+    }
+
+    /// Whether a string may stand in the text: the answer is mostly right, and quick.
+    #[inline]
+    pub(crate) fn may_have(&self, string: &[u8]) -> bool {
+        let pair = |at: usize| self.bytes.pairs[usize::from(string[at] % 32)] >> (string[at + 1] % 32) & 1 == 1;
+        string.len() < 2 || pair(0) && pair(string.len() - 2) && pair((string.len() - 1) / 2)
     }
 
     /// The kinds of bytes that occur at all.
@@ -103,18 +112,14 @@ impl<S: Positions> Text<S> {
     /// Between a byte of a word and another or none.
     pub(crate) fn edges(&self) -> &S {
         self.edges.get_or_init(|| {
-            let mut edges = S::none(self.text.len());
-            let mut in_word = false;
-            for (at, &byte) in self.bytes().iter().enumerate() {
-                let word = byte.is_ascii_alphanumeric() || byte == b'_';
-                if word != in_word {
-                    edges.add(at);
+            let mut words = S::none(self.text.len());
+            for (byte, set) in self.bytes.each() {
+                if byte.is_ascii_alphanumeric() || byte == b'_' {
+                    words.or(set);
                 }
-                in_word = word;
             }
-            if in_word {
-                edges.add(self.text.len());
-            }
+            let mut edges = words.later(1);
+            edges.xor(&words);
             edges
         })
     }
@@ -122,18 +127,30 @@ impl<S: Positions> Text<S> {
 
 impl<S: Positions> Bytes<S> {
     fn of(text: &[u8]) -> Bytes<S> {
-        let mut bytes = Bytes { places: [0; 256], sets: Vec::new(), kinds: END };
-        for (at, &byte) in text.iter().enumerate() {
-            let place = &mut bytes.places[usize::from(byte)];
-            if *place == 0 {
-                bytes.sets.push((byte, S::none(text.len())));
-                bytes.kinds |= kind(byte);
-                // At most 243 bytes occur in UTF-8: a place fits.
-                *place = bytes.sets.len() as u8;
+        // Most texts are made of no more bytes than these.
+        const USUAL: usize = 40;
+        let (mut places, mut pairs, mut kinds) = ([0u8; 256], [0u32; 32], END);
+        let mut sets: Vec<(u8, S)> = Vec::with_capacity(USUAL);
+        let mut before = 0;
+        for (word, block) in text.chunks(64).enumerate() {
+            for (bit, &byte) in block.iter().enumerate() {
+                let place = usize::from(places[usize::from(byte)]).wrapping_sub(1);
+                match sets.get_mut(place) {
+                    Some((_, set)) => set.words_mut()[word] |= 1 << bit,
+                    None => {
+                        let mut set = S::none(text.len());
+                        set.add(word * 64 + bit);
+                        sets.push((byte, set));
+                        kinds |= kind(byte);
+                        // At most 243 bytes occur in UTF-8: a place fits.
+                        places[usize::from(byte)] = sets.len() as u8;
+                    }
+                }
+                pairs[usize::from(before % 32)] |= 1 << (byte % 32);
+                before = byte;
             }
-            bytes.sets[usize::from(*place) - 1].1.add(at);
         }
-        bytes
+        Bytes { places, sets, pairs, kinds }
     }
 
     fn each(&self) -> impl Iterator<Item = (u8, &S)> {

@@ -13,8 +13,16 @@ use std::sync::LazyLock;
 pub(super) struct Lexicon {
     /// For each word where its part of `found` starts and ends.
     words: HashMap<Box<[u8]>, (u32, u32), BuildHasherDefault<Fnv>>,
-    /// Sets of fragments, each with the byte of the word at which one of it stands.
-    found: Vec<(u16, u32)>,
+    found: Vec<Found>,
+}
+
+/// A set of fragments of which one stands in a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) set: u16,
+    /// Bytes of the word at which one stands first and last.
+    pub(super) first: u32,
+    pub(super) last: u32,
 }
 
 /// With more words than this, or more found in them, all are forgotten: a page may be made of nothing but words that no
@@ -25,24 +33,21 @@ const MOST_FOUND: usize = 1_000_000;
 const LONGEST: usize = 62;
 
 impl Lexicon {
-    /// Calls a function for every set of fragments of which one stands in a text in lower case, with the byte where it
-    /// stands: word by word.
-    pub(super) fn each_set(&mut self, text: &[u8], mut found: impl FnMut(u16, u32)) {
+    /// Calls a function with what is found in each word of a text in lower case, and the byte where the word starts.
+    pub(super) fn each_word(&mut self, text: &[u8], mut call: impl FnMut(&[Found], u32)) {
         let mut start = 0;
         for end in 0..=text.len() {
             if text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
                 continue;
             }
             if end - start > 1 {
-                for &(set, offset) in self.sets(&text[start..end]) {
-                    found(set, start as u32 + offset);
-                }
+                call(self.found(&text[start..end]), start as u32);
             }
             start = end + 1;
         }
     }
 
-    fn sets(&mut self, word: &[u8]) -> &[(u16, u32)] {
+    fn found(&mut self, word: &[u8]) -> &[Found] {
         let (start, end) = match self.words.get(word) {
             Some(&known) => known,
             None => self.look_through(word),
@@ -63,12 +68,27 @@ impl Lexicon {
                 hash.write(&[byte]);
                 // The mark before the word is no byte of it.
                 let at = from.saturating_sub(1) as u32;
-                self.found.extend(sets_of(fragment(&hash)).iter().map(|&set| (set, at)));
+                self.found.extend(sets_of(fragment(&hash)).iter().map(|&set| Found { set, first: at, last: at }));
             }
         }
+        self.found[start..].sort_unstable_by_key(|found| (found.set, found.first));
+        self.join_from(start);
         let range = (start as u32, self.found.len() as u32);
         self.words.insert(word.into(), range);
         range
+    }
+
+    /// Makes one of all that were found of a set in a word.
+    fn join_from(&mut self, start: usize) {
+        let mut word = self.found.split_off(start);
+        word.dedup_by(|next, one| {
+            let same = next.set == one.set;
+            if same {
+                one.last = next.last;
+            }
+            same
+        });
+        self.found.append(&mut word);
     }
 }
 

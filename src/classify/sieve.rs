@@ -60,14 +60,17 @@ impl Sieve {
     pub(super) fn of(text: &str) -> Sieve {
         DESK.with_borrow_mut(|Desk { lexicon, places }| {
             let mut present = [0; _];
-            lexicon.each_set(text.as_bytes(), |set, at| {
-                let (block, bit) = (&mut present[usize::from(set / 64)], 1 << (set % 64));
-                let place = &mut places[usize::from(set)];
-                if *block & bit == 0 {
-                    *block |= bit;
-                    *place = Place { first: at, last: at };
-                } else {
-                    *place = Place { first: place.first.min(at), last: place.last.max(at) };
+            lexicon.each_word(text.as_bytes(), |word, start| {
+                for found in word {
+                    let (first, last) = (start + found.first, start + found.last);
+                    let (block, bit) = (&mut present[usize::from(found.set / 64)], 1 << (found.set % 64));
+                    let place = &mut places[usize::from(found.set)];
+                    if *block & bit == 0 {
+                        *block |= bit;
+                        place.first = first;
+                    }
+                    // Words come in order.
+                    place.last = last;
                 }
             });
             Sieve { triggers: triggers(&present, places), present }

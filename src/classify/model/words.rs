@@ -13,23 +13,22 @@ pub(super) struct Word {
 /// The words of `text` in reading order. Letters and digits of ASCII make a word, an apostrophe inside it belongs to
 /// it; whatever starts with a digit is the one word `0`.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 6);
+    let bytes = text.as_bytes();
+    let mut words = Vec::with_capacity(bytes.len() / 6);
     let mut lower = Vec::new();
-    let mut bytes = text.bytes().enumerate().peekable();
-    while let Some((start, first)) = bytes.next() {
-        if !first.is_ascii_alphanumeric() {
-            continue;
-        }
+    let mut at = 0;
+    while let Some(before) = bytes[at..].iter().position(u8::is_ascii_alphanumeric) {
+        let start = at + before;
+        let belongs = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'\'';
+        let end = start + bytes[start..].iter().take_while(belongs).count();
         lower.clear();
-        lower.push(first.to_ascii_lowercase());
-        while let Some((_, byte)) = bytes.next_if(|(_, byte)| byte.is_ascii_alphanumeric() || *byte == b'\'') {
-            lower.push(byte.to_ascii_lowercase());
-        }
+        lower.extend(bytes[start..end].iter().map(u8::to_ascii_lowercase));
         while lower.last() == Some(&b'\'') {
             lower.pop();
         }
-        let end = start + lower.len();
-        words.push(Word { hash: hash_of(&mut lower), bytes: start..end });
+        let own_end = start + lower.len();
+        words.push(Word { hash: hash_of(&mut lower), bytes: start..own_end });
+        at = end;
     }
     words
 }
