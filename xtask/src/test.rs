@@ -4,6 +4,7 @@ use crate::root;
 use anyhow::{Context, Result, ensure};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// One program whose success is a part of the whole.
 struct Check {
@@ -87,7 +88,9 @@ pub(crate) fn all() -> Result<()> {
     let mut total = Tally::default();
     for check in CHECKS {
         println!("\n== {}", check.title);
+        let start = Instant::now();
         let tally = run(check)?;
+        println!("took {} s", start.elapsed().as_secs());
         summary.push(format!("{}: {} passed, {} failed", check.title, tally.passed, tally.failed));
         total.passed += tally.passed;
         total.failed += tally.failed;
