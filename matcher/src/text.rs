@@ -160,7 +160,8 @@ impl<S: Positions> Bytes<S> {
 
 /// Behind each run of 1, 2, 4, 8, … bytes, from the positions behind one.
 fn runs<S: Positions>(behind: S) -> Vec<S> {
-    let mut runs = Vec::new();
+    // No sentence has longer words, and few gaps are longer.
+    let mut runs = Vec::with_capacity(8);
     let mut length = 1;
     let mut run = behind;
     while !run.is_none() {
