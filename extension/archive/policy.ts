@@ -30,7 +30,7 @@ export async function policyView(id: string, from: string | null): Promise<HTMLE
     element(
       "p",
       { className: "soft hash" },
-      `${say("popup_hash")} `,
+      `${say("tab_hash")} `,
       element("code", { textContent: hash }),
       copyButton(say("copy"), () => hash),
       say("archive_recipe", recipe, rules),

@@ -2,6 +2,7 @@
 // listener is registered here, at once, and nothing is kept in memory that cannot be read again: settings, records of
 // tabs and the registration live in the browser's storage, and the engine loads at its first use.
 
+import { openPanel } from "../shared/panel";
 import { parsePageRequest, parseReaderRequest, type Reply } from "../shared/protocol";
 import { onSettingsChange } from "../shared/settings";
 import { registerWhereAllowed } from "./automatic";
@@ -45,8 +46,9 @@ function route(message: unknown, sender: chrome.runtime.MessageSender): Promise<
 }
 
 chrome.commands.onCommand.addListener(async (command, tab) => {
-  const by = command === "next-finding" ? 1 : command === "previous-finding" ? -1 : null;
-  if (by !== null && tab?.id !== undefined) await step(tab.id, by);
+  if (tab?.id === undefined) return;
+  if (command === "panel") await openPanel(tab.windowId);
+  else await step(tab.id, command === "next-finding" ? 1 : -1);
 });
 
 // A document that is gone answers no more, and its record goes with it.

@@ -22,7 +22,7 @@ function item(change: Change, at: number, goTo?: (at: number) => void): HTMLElem
   const label = element("span", { className: "label", textContent: say(`change_${status}`) });
   const made = element("li", { className: `change ${status} ${weight ?? ""}` });
   if (goTo && change.ranges.length > 0) {
-    const button = element("button", { type: "button", className: "jump", title: say("popup_jump") }, label, words);
+    const button = element("button", { type: "button", className: "jump", title: say("tab_jump") }, label, words);
     button.addEventListener("click", () => goTo(at));
     made.append(button);
   } else {

@@ -7,6 +7,7 @@ import { CHECK } from "./check.js";
 import { Downloads } from "./downloads.js";
 import { FINDINGS } from "./findings.js";
 import { PACKS } from "./packs.js";
+import { PANEL, PANEL_AS_PUBLISHED } from "./panel.js";
 import { AS_PUBLISHED, SCENARIOS } from "./scenarios.js";
 import { serve } from "../../xtask/browser/server.js";
 
@@ -29,10 +30,10 @@ export function runIn(name, more = {}) {
     await context.site?.close();
     await context.downloads?.remove();
   });
-  for (const [title, run] of Object.entries({ ...SCENARIOS, ...FINDINGS, ...ARCHIVE, ...CHECK, ...PACKS })) {
+  for (const [title, run] of Object.entries({ ...SCENARIOS, ...FINDINGS, ...ARCHIVE, ...CHECK, ...PACKS, ...PANEL })) {
     test(`${name}: ${title}`, { timeout: LIMIT }, () => run(context));
   }
-  for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...more })) {
+  for (const [title, run] of Object.entries({ ...AS_PUBLISHED, ...PANEL_AS_PUBLISHED, ...more })) {
     test(`${name}, as published: ${title}`, { timeout: LIMIT }, async () => {
       const extension = await Extension.start(name, { flavour: "release" });
       try {

@@ -44,11 +44,11 @@ function clause(placed: PlacedFinding, jump: (placed: PlacedFinding) => void, he
   const note = (words: string) => element("span", { className: "soft note", textContent: words });
   const button = element(
     "button",
-    { type: "button", className: "jump", title: say("popup_jump"), disabled: unplaced },
+    { type: "button", className: "jump", title: say("tab_jump"), disabled: unplaced },
     head,
     element("q", {}, ...shortQuote(finding)),
     finding.applies_to.length > 0 ? note(placesWords(finding)) : null,
-    unplaced ? note(say("popup_unplaced")) : null,
+    unplaced ? note(say("tab_unplaced")) : null,
   );
   button.addEventListener("click", () => jump(placed));
   return button;

@@ -24,12 +24,12 @@ export function policyView({ kind, confidence, evidence, title, hash, recipe, co
     sameWords(title, kindWords(kind)) ? null : element("p", { className: "document-title", textContent: title }),
     element("p", {
       className: "soft",
-      textContent: say("popup_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()),
+      textContent: say("tab_words", counts.words.toLocaleString(), counts.clauses.toLocaleString()),
     }),
     element(
       "p",
-      { className: "soft hash", title: say("popup_hash_title", recipe) },
-      `${say("popup_hash")} `,
+      { className: "soft hash", title: say("tab_hash_title", recipe) },
+      `${say("tab_hash")} `,
       element("code", { textContent: shortHash(hash) }),
       copyButton(say("copy"), () => hash),
     ),

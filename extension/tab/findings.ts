@@ -14,7 +14,7 @@ export class FindingsView {
   readonly element = element("div", { className: "findings" });
   readonly #chips = element("div", { className: "chips" });
   readonly #groups = element("div");
-  readonly #filter = element("input", { type: "search", placeholder: say("popup_filter") });
+  readonly #filter = element("input", { type: "search", placeholder: say("tab_filter") });
   readonly #sureness = new Sureness();
   readonly #chosen = new Set<Severity>();
   readonly #jump: (placed: PlacedFinding) => void;
@@ -26,7 +26,7 @@ export class FindingsView {
   /** `jump` is to show a finding in its page. */
   constructor(jump: (placed: PlacedFinding) => void) {
     this.#jump = jump;
-    this.#filter.ariaLabel = say("popup_filter");
+    this.#filter.ariaLabel = say("tab_filter");
     this.#filter.addEventListener("input", () => this.#showGroups());
     const narrow = element("div", { className: "narrow" }, this.#filter, this.#sureness.choice);
     this.element.append(this.#chips, narrow, this.#sureness.note, this.#groups);
@@ -84,7 +84,7 @@ export class FindingsView {
       const open = isNarrowed || reaches(severity, this.#minimum);
       return group.length > 0 ? [this.#group(severity, group, open, words !== "")] : [];
     });
-    const none = this.#listed.length > 0 ? "popup_no_match" : "popup_none_sure";
+    const none = this.#listed.length > 0 ? "tab_no_match" : "tab_none_sure";
     this.#groups.replaceChildren(
       ...(groups.length > 0 ? groups : [element("p", { className: "empty", textContent: say(none) })]),
     );
@@ -99,7 +99,7 @@ export class FindingsView {
   }
 
   #group(severity: Severity, group: CategoryGroup[], open: boolean, unfolded: boolean): HTMLElement {
-    const kinds = group.length === 1 ? say("popup_kinds_one") : say("popup_kinds", group.length);
+    const kinds = group.length === 1 ? say("tab_kinds_one") : say("tab_kinds", group.length);
     return element(
       "details",
       { className: "group", open },

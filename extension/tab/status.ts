@@ -15,6 +15,8 @@ export interface Status {
     | "language-not-supported"
     | "forbidden"
     | "failed"
+    | "unread"
+    | "unasked"
     | "off";
   title: string;
   /** What it means, and what to do next; one line each. */
@@ -26,6 +28,12 @@ export interface Status {
 /** The state of a site that the reader has switched off. */
 export function offStatus(site: string): Status {
   return { name: "off", title: say("status_off_title"), lines: [say("status_off_text", site)], policy: null };
+}
+
+/** The state of a page that was not read, at `url`; without one the extension may not know where the tab is. */
+export function unreadStatus(url: string | undefined): Status {
+  const name = url === undefined ? "unasked" : "unread";
+  return { name, title: say("status_unread_title"), lines: [say(`status_${name}_text`)], policy: null };
 }
 
 /** The state of the tab at `url` (where it is known). */

@@ -1,0 +1,197 @@
+import { openArchive } from "../shared/archive";
+import { Client } from "../shared/client";
+import type { Document } from "../shared/core";
+import { element } from "../shared/dom";
+import { say, translate } from "../shared/i18n";
+import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
+import type { TabRecord } from "../shared/protocol";
+import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
+import { checkView, failedCheck } from "./check";
+import { FindingsView } from "./findings";
+import { LookupView } from "./lookup";
+import { policyView } from "./policy";
+import { failedStatus, offStatus, statusOf, unreadStatus, type Status } from "./status";
+
+const client = new Client();
+
+/** Whom the view speaks of. */
+interface Subject {
+  tab: chrome.tabs.Tab;
+  id: number;
+  /** Host of the page, where it has one and the extension may know it. */
+  site: string | null;
+  /** The look-up in archives: the same one for as long as the text is the same, so that an answer on its way finds it. */
+  lookup: LookupView | null;
+}
+
+/**
+ * What popup and side panel say of one tab: what its page is, what has changed in it, and what was found. Needs the
+ * elements that their pages have in common: `#main`, `#site`, `#archive` and `#options`.
+ */
+export class TabView {
+  readonly #main = byId("main");
+  readonly #siteButton = byId("site");
+  readonly #findings = new FindingsView((placed) => void this.#jump(placed));
+  readonly #arrived: () => void;
+  #subject: Subject | null = null;
+
+  /** `arrived` is called when the page was scrolled to a clause. */
+  constructor(arrived: () => void) {
+    this.#arrived = arrived;
+    translate(document);
+    byId("archive").addEventListener("click", () => void openArchive());
+    byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
+    this.#siteButton.addEventListener("click", () => void this.#switchSite());
+    onSettingsChange((now, before) => {
+      const [isNow, wasBefore] = [now, before].map(({ sitesOff }) => sitesOff.includes(this.#subject?.site ?? ""));
+      if (isNow !== wasBefore) void this.#readAgain();
+      else if (JSON.stringify(now.archives) !== JSON.stringify(before.archives)) void this.#refresh();
+      else this.#findings.setThreshold(now);
+    });
+    chrome.storage.session.onChanged.addListener((changes) => {
+      if (this.#subject && `tab:${this.#subject.id}` in changes) void this.#refresh();
+    });
+  }
+
+  /** Reads the page in `tab`, as the reader asked for it, and shows what was found; not on a site switched off. */
+  async read(tab: chrome.tabs.Tab): Promise<void> {
+    const subject = this.#turnTo(tab);
+    if (await this.#isShownOff(subject)) return;
+    this.#showWorking();
+    try {
+      await this.#showRecord(subject, await client.ask({ type: "mark", tab: subject.id }));
+    } catch (error) {
+      this.#show(subject, failedStatus(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** Shows what is known of the page in `tab`, without reading it. */
+  async look(tab: chrome.tabs.Tab): Promise<void> {
+    const subject = this.#turnTo(tab);
+    if (await this.#isShownOff(subject)) return;
+    this.#main.ariaBusy = "false";
+    await this.#refresh();
+  }
+
+  #turnTo(tab: chrome.tabs.Tab): Subject {
+    const id = tab.id ?? chrome.tabs.TAB_ID_NONE;
+    const lookup = this.#subject?.id === id ? this.#subject.lookup : null;
+    return (this.#subject = { tab, id, site: siteOf(tab.url ?? ""), lookup });
+  }
+
+  /** The site was switched off or on: nothing is read on one that is off. */
+  async #readAgain(): Promise<void> {
+    if (this.#subject) await this.read(this.#subject.tab);
+  }
+
+  /** What is known of the tab has changed: its page was read again, or a frame of it. */
+  async #refresh(): Promise<void> {
+    const subject = this.#subject;
+    if (subject === null || this.#main.ariaBusy === "true" || (await isOff(subject))) return;
+    await this.#showRecord(subject, await client.ask({ type: "tab", tab: subject.id }));
+  }
+
+  async #isShownOff(subject: Subject): Promise<boolean> {
+    const off = await isOff(subject);
+    this.#siteButton.hidden = subject.site === null;
+    this.#siteButton.textContent = off ? say("tab_site_on") : say("tab_site_off");
+    if (off && subject.site !== null) this.#show(subject, offStatus(subject.site));
+    return off;
+  }
+
+  async #switchSite(): Promise<void> {
+    const subject = this.#subject;
+    if (subject !== null && subject.site !== null) await switchSite(subject.site, !(await isOff(subject)));
+  }
+
+  async #showRecord(subject: Subject, record: TabRecord): Promise<void> {
+    const isRead = record.forbidden !== undefined || Object.keys(record.frames).length > 0;
+    const status = isRead ? statusOf(record, subject.tab.url) : unreadStatus(subject.tab.url);
+    const findings = findingsOf(record);
+    const check = status.policy && this.#checkOf(subject, record);
+    const lookup = status.policy && (await lookupOf(subject, record, status.policy));
+    const sections = [check, lookup].filter((section) => section !== null);
+    if (findings.length === 0) return this.#show(subject, status, ...sections);
+    const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
+    if (subject !== this.#subject) return;
+    this.#findings.show(findings, categories, settings);
+    this.#show(subject, status, ...sections, this.#findings.element);
+  }
+
+  /** Where the check comes as soon as it is there; findings do not wait for it. */
+  #checkOf({ id }: Subject, record: TabRecord): HTMLElement {
+    const place = element("div", { id: "check", ariaBusy: "true" });
+    void checkView(id, record, this.#arrived)
+      .catch((error: unknown) => failedCheck(error))
+      .then((view) => {
+        place.replaceChildren(...(view ? [view] : []));
+        place.ariaBusy = "false";
+      });
+    return place;
+  }
+
+  /** What comes too late, for a tab that is not spoken of any more, is not shown. */
+  #show(subject: Subject, { name, title, lines, policy }: Status, ...sections: HTMLElement[]): void {
+    if (subject !== this.#subject) return;
+    const notice = element(
+      "section",
+      { className: `status ${name}`, role: "status" },
+      element("h2", { textContent: title }),
+      ...lines.map((line) => element("p", { textContent: line })),
+      name === "failed" ? this.#readButton(subject, "tab_retry") : null,
+      name === "unread" ? this.#readButton(subject, "tab_read") : null,
+    );
+    const main = this.#main;
+    main.dataset.status = name;
+    main.ariaBusy = "false";
+    const focused = document.activeElement;
+    main.replaceChildren(...(policy ? [policyView(policy)] : []), ...(title ? [notice] : []), ...sections);
+    // Taken out and put back, what had the focus has lost it.
+    if (focused instanceof HTMLElement && main.contains(focused)) focused.focus();
+  }
+
+  #showWorking(): void {
+    this.#main.ariaBusy = "true";
+    delete this.#main.dataset.status;
+    this.#main.replaceChildren(
+      element(
+        "section",
+        { className: "status", role: "status" },
+        element("p", { textContent: say("tab_working") }),
+        element("progress"),
+      ),
+    );
+  }
+
+  #readButton({ tab }: Subject, words: "tab_retry" | "tab_read"): HTMLElement {
+    const button = element("button", { type: "button", textContent: say(words) });
+    button.addEventListener("click", () => void this.read(tab));
+    return button;
+  }
+
+  async #jump({ frame, index }: PlacedFinding): Promise<void> {
+    if (this.#subject === null) return;
+    await client.tell(this.#subject.id, frame, { type: "show", finding: index });
+    this.#arrived();
+  }
+}
+
+async function isOff({ site }: Subject): Promise<boolean> {
+  return site !== null && (await loadSettings()).sitesOff.includes(site);
+}
+
+async function lookupOf(subject: Subject, record: TabRecord, policy: Document): Promise<HTMLElement | null> {
+  const main = mainFrameOf(record);
+  if (!main) return null;
+  const { archives } = await loadSettings();
+  if (!subject.lookup?.isAbout(policy, archives)) {
+    subject.lookup = new LookupView({ tab: subject.id, frame: main[0] }, policy, archives);
+  }
+  return subject.lookup.element;
+}
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`${location.pathname} has no #${id}`);
+  return found;
+}
