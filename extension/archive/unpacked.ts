@@ -9,25 +9,25 @@ export type Piece = {
   | { fault: string }
 );
 
+/** Pieces that the worker may be ahead. */
+const AHEAD = 2;
+
 /**
- * What is in `file`, unpacked where it is gzip, by a worker that is a piece ahead. A piece holds until the next but one is
- * asked for: its memory is used again then.
+ * What is in `file`, unpacked where it is gzip, by a worker that goes ahead. A piece holds until the next but one is asked
+ * for: its memory is used again then.
  */
 export async function* unpacked(file: File): AsyncGenerator<Piece> {
   const worker = new Worker(chrome.runtime.getURL("unpack/index.js"));
-  /** Hands `given` over: the file at first, then the memory of a piece that is done with. */
-  const ask = (given: File | ArrayBuffer | null) =>
-    new Promise<Piece>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Piece>) => resolve(data);
-      worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage(given, given instanceof ArrayBuffer ? [given] : []);
-    });
+  const pieces = answersOf(worker);
+  const held: ArrayBuffer[] = [];
   try {
-    const held: ArrayBuffer[] = [];
-    for (let next = ask(file); ;) {
-      const piece = await next;
+    worker.postMessage(file);
+    for (let ahead = 1; ahead < AHEAD; ahead++) worker.postMessage(null);
+    for (;;) {
+      const piece = await pieces();
       const isLast = "fault" in piece || piece.isLast;
-      if (!isLast) next = ask(held.length > 1 ? (held.shift() ?? null) : null);
+      const done = held.length > 1 ? held.shift() : undefined;
+      if (!isLast) worker.postMessage(done ?? null, done ? [done] : []);
       yield piece;
       if (isLast) return;
       held.push(piece.lines.buffer);
@@ -35,4 +35,18 @@ export async function* unpacked(file: File): AsyncGenerator<Piece> {
   } finally {
     worker.terminate();
   }
+}
+
+/** The answers of `worker`, one with each call. A call rejects where the worker failed. */
+function answersOf(worker: Worker): () => Promise<Piece> {
+  const answers: Promise<Piece>[] = [];
+  const waiting: ((answer: Promise<Piece>) => void)[] = [];
+  const come = (answer: Promise<Piece>) => {
+    const next = waiting.shift();
+    if (next) next(answer);
+    else answers.push(answer);
+  };
+  worker.onmessage = ({ data }: MessageEvent<Piece>) => come(Promise.resolve(data));
+  worker.onerror = ({ message }) => come(Promise.reject(new Error(message)));
+  return () => answers.shift() ?? new Promise((resolve) => waiting.push(resolve));
 }

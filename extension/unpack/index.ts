@@ -7,10 +7,14 @@ import { Lines } from "./lines";
 
 const lines = new Lines();
 let content: Content | undefined;
+let answered: Promise<void> = Promise.resolve();
 
 /** The first message is the file, each other one memory to be used again, if any: all are answered with the next piece. */
 addEventListener("message", ({ data }: MessageEvent<File | ArrayBuffer | null>) => {
-  void piece(data).then((answer) => postMessage(answer, { transfer: [answer.lines.buffer] }));
+  answered = answered.then(async () => {
+    const answer = await piece(data);
+    postMessage(answer, { transfer: [answer.lines.buffer] });
+  });
 });
 
 async function piece(given: File | ArrayBuffer | null): Promise<Piece> {
