@@ -10,7 +10,7 @@ const TOGETHER = 10 * PART;
 /** A series that so many records did not name is over, most likely, and its last record is written. */
 const OVER = 2_000;
 
-/** What last records may wait to be written, in bytes. */
+/** What may wait to be written, in characters and bytes. Beyond it, last records are written until half of it is left. */
 const MOST_WAITING = 12_000_000;
 
 /** Bytes by which the next state of a document may be longer and still find room in the memory of the one before. */

@@ -106,7 +106,7 @@ pub fn lines_of_pack(lines: &[u8], texts: &Uint8Array) -> Result<JsValue, JsValu
 
 #[wasm_bindgen(typescript_custom_section)]
 const PACK_LINES: &str = r#"
-/** What stands on lines of a pack, of each line one after the other. */
+/** What stands on lines of a pack: of each line, in their order. */
 export interface PackLines {
   /** Where it ends, with its line feed. */
   ends: Uint32Array;
