@@ -8,7 +8,7 @@ import { PART, PlacesWriter } from "./places";
 const TOGETHER = 10 * PART;
 
 /** A series that so many records did not name is over, most likely, and its last record is written. */
-const OVER = 2_000;
+const OVER = 1_000;
 
 /** What may wait to be written, in characters and bytes. Beyond it, last records are written until half of it is left. */
 const MOST_WAITING = 12_000_000;
