@@ -26,12 +26,14 @@ function record(clauses, captured = "2026-01-01T00:00:00Z", document = "pebble.e
 
 async function load(...records) {
   const writer = await store.PackWriter.begin();
-  for (const record of records) await add(writer, record);
+  await writer.add(records.map(sound));
   return writer.finish(ABOUT, 0);
 }
 
-function add(writer, record) {
-  return writer.add({ ...record, clauses: [] }, new TextEncoder().encode(JSON.stringify(record)));
+/** A record as it is loaded. */
+function sound(record) {
+  const slim = { ...record, clauses: [] };
+  return { record: slim, json: JSON.stringify(slim), line: new TextEncoder().encode(JSON.stringify(record)) };
 }
 
 /** The times of the records found for a page of these clauses, in order. */
@@ -56,11 +58,42 @@ test("a page finds the record of its text, the last one of its document, and one
 test("a load that is broken off is not looked up, and the next one takes it away", async () => {
   const writer = await store.PackWriter.begin();
   // More than may wait: a part of it is written.
-  for (let at = 0; at < 3; at++) await add(writer, { ...record(LETTERS), url: `${at}`, more: "x".repeat(9_000_000) });
+  for (let at = 0; at < 3; at++) await writer.add([sound({ ...record(LETTERS), url: `${at}`, more: "x".repeat(9_000_000) })]);
   assert((await (await store.database()).count("lasts")) > 0);
   assert.deepEqual(await store.listPacks(), []);
   await load(record(["another text"], "2023-01-01T00:00:00Z"));
   assert.deepEqual(await found(record(LETTERS)), ["2023-01-01T00:00:00Z"]);
+});
+
+test("a series that is not named any more is written, and found by its very last record", async () => {
+  const writer = await store.PackWriter.begin();
+  const of = (document, at) => record([...LETTERS, `${document} ${at}`], `${1800 + at}-01-01T00:00:00Z`, `${document}.example:terms`);
+  const [first, other] = [of("first", 0), Array.from({ length: 3000 }, (_, at) => of("other", at))];
+  await writer.add([sound(first)]);
+  for (let at = 0; at < other.length; at += 100) await writer.add(other.slice(at, at + 100).map(sound));
+  const db = await store.database();
+  assert.deepEqual((await db.getAll("lasts")).map(({ record }) => JSON.parse(record).document), [first.document]);
+  const next = of("first", 1);
+  await writer.add([sound(next)]);
+  const { count } = await writer.finish(ABOUT, 0);
+  assert.equal(count, other.length + 2);
+  for (const last of [next, other.at(-1)])
+    assert.deepEqual(await found({ ...last, hash: "", wording: "", clauses: [] }), [last.captured]);
+});
+
+test("a write that fails while more is added is told, and nothing of it is looked up", async (context) => {
+  const many = Array.from({ length: 1000 }, (_, at) => sound(record([`${at}`], `${1800 + at}-01-01T00:00:00Z`)));
+  const writer = await store.PackWriter.begin();
+  const put = context.mock.method(IDBObjectStore.prototype, "put", function (...values) {
+    queueMicrotask(() => this.transaction.abort());
+    put.mock.restore();
+    return this.put(...values);
+  });
+  await writer.add(many);
+  await assert.rejects(writer.finish(ABOUT, 0), { name: "AbortError" });
+  await writer.cancel();
+  assert.deepEqual(await store.listPacks(), []);
+  assert.equal(await (await store.database()).count("parts"), 0);
 });
 
 test("a pack that is taken out takes its records with it, and no others", async () => {

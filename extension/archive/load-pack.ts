@@ -1,18 +1,12 @@
-import { lineOfPack, manifestOf } from "../background/engine";
-import type { Manifest, Problem, Record } from "../shared/core";
-import { say, type MessageName } from "../shared/i18n";
+import { manifestOf } from "../background/engine";
+import type { Manifest } from "../shared/core";
+import { say } from "../shared/i18n";
 import type { Pack } from "../store/pack-types";
-import { PackWriter } from "../store/pack-writer";
-import { linesOf, type Line } from "./pack-file";
+import { PackWriter, type Sound } from "../store/pack-writer";
+import { checkLines, type Checked } from "./check-lines";
+import { unpacked, type Piece } from "./unpacked";
 
-const FAULTS = {
-  format: "pack_fault_format",
-  recipe: "pack_fault_recipe",
-  "no-hash": "pack_fault_no_hash",
-  id: "pack_fault_id",
-  time: "pack_fault_time",
-  clause: "pack_fault_clause",
-} as const satisfies { [what in Problem["what"]]: MessageName };
+const SPACE = 32;
 
 /** What is wrong with one line of a pack. */
 export interface Fault {
@@ -53,21 +47,31 @@ async function read(file: File, progress: (done: number, of: number) => void): P
   const faults: Fault[] = [];
   const seen = new Map<string, number>();
   let manifest: Manifest | null = null;
+  let line = 0;
+  const refuse = (reason: string) => faults.push({ line, reason });
   try {
-    for await (const lines of linesOf(file, progress)) {
-      for (const found of await Promise.all(lines.map(check))) {
-        const { line } = found;
-        if ("fault" in found) {
-          faults.push({ line, reason: found.fault });
-        } else if ("manifest" in found) {
-          manifest = found.manifest;
+    for await (const { piece, lines } of checked(file)) {
+      progress(piece.read, file.size);
+      const sound: Sound[] = [];
+      for (const found of lines) {
+        line += 1;
+        if (isBlank(found.line)) continue;
+        if (line === 1) {
+          const first = await manifestOf(found.line);
+          if ("manifest" in first) ({ manifest } = first);
+          else refuse(first.fault);
+        } else if ("fault" in found) {
+          refuse(found.fault);
         } else {
-          const first = seen.get(found.record.id);
-          if (first === undefined) await writer.add(found.record, found.bytes);
-          else faults.push({ line, reason: say("pack_fault_duplicate", first) });
-          seen.set(found.record.id, first ?? line);
+          const { id } = found.record;
+          const first = seen.get(id);
+          if (first === undefined) sound.push(found);
+          else refuse(say("pack_fault_duplicate", first));
+          seen.set(id, first ?? line);
         }
       }
+      await writer.add(sound);
+      if ("fault" in piece) faults.push({ line: line + 1, reason: piece.fault });
     }
     if (manifest === null && faults[0]?.line !== 1) faults.unshift({ line: 1, reason: say("pack_fault_no_manifest") });
   } catch (error) {
@@ -82,17 +86,17 @@ async function read(file: File, progress: (done: number, of: number) => void): P
   };
 }
 
-async function check(found: Line) {
-  if ("fault" in found) return found;
-  return { ...found, ...(await (found.line === 1 ? manifestOf : checkLine)(found.bytes)) };
+/** Each piece of `file` with what is on its lines. While the browser hashes, on other processors, the next one is read. */
+async function* checked(file: File): AsyncGenerator<{ piece: Piece; lines: Checked[] }> {
+  let before: Promise<{ piece: Piece; lines: Checked[] }> | undefined;
+  for await (const piece of unpacked(file)) {
+    const now = checkLines(piece.lines).then((lines) => ({ piece, lines }));
+    if (before) yield before;
+    before = now;
+  }
+  if (before) yield before;
 }
 
-/** The record on a line, JSON in UTF-8, or why it is not to be believed. See {@link lineOfPack}. */
-export async function checkLine(line: Uint8Array): Promise<{ record: Record } | { fault: string }> {
-  try {
-    const { record, problem } = await lineOfPack(line);
-    return problem === null ? { record } : { fault: say(FAULTS[problem.what], problem.value) };
-  } catch (error) {
-    return { fault: say("pack_fault_no_record", error instanceof Error ? error.message : String(error)) };
-  }
+function isBlank(line: Uint8Array): boolean {
+  return line.every((byte) => byte <= SPACE);
 }

@@ -8,12 +8,12 @@ import type {
   Edition,
   BundleFile,
   Manifest,
-  Problem,
   Reading,
   Record,
   TextRange,
 } from "../shared/core";
 import type { Version } from "../shared/protocol";
+import { sha256 } from "../shared/sha256";
 
 const MODULE = "wasm/clausemark_bg.wasm";
 
@@ -62,13 +62,23 @@ export async function check(page: Record, records: Record[]): Promise<Check> {
   return core.check(page, records);
 }
 
+/** Where the core writes what ids are the SHA-256 of: used again and again. */
+let texts = new Uint8Array();
+
 /**
- * The record on a line from elsewhere, JSON in UTF-8, and what is wrong with it. Its clauses and categories are checked too,
- * but may be missing from what is returned. Rejects where it is no record at all.
+ * What is on lines from elsewhere, JSON in UTF-8, each with its line feed: see `core.PackLines`. `ids` are those that the records
+ * should have.
  */
-export async function lineOfPack(line: Uint8Array): Promise<{ record: Record; problem: Problem | null }> {
+export async function linesOfPack(lines: Uint8Array): Promise<core.PackLines & { ids: string[] }> {
   await ready();
-  return core.lineOfPack(line);
+  if (texts.length < lines.length) texts = new Uint8Array(lines.length);
+  const found = core.linesOfPack(lines, texts);
+  let start = 0;
+  const ids = Array.from(found.textEnds, (end) => {
+    const text = texts.subarray(start, (start = end));
+    return text.length > 0 ? sha256(text) : "";
+  });
+  return { ...found, ids: await Promise.all(ids) };
 }
 
 /** What the first line of a pack, JSON in UTF-8, says of it, or why it is no manifest. */

@@ -1,4 +1,4 @@
-import { checkLine } from "../archive/load-pack";
+import { checkLine } from "../archive/check-lines";
 import type { ArchiveCheck, Archived, RecordFile } from "../lookup/archived";
 import { namesOf } from "../lookup/shards";
 import type { Changes } from "../shared/check";
@@ -71,7 +71,7 @@ async function checkRecords(page: View, files: RecordFile[]): Promise<ArchiveChe
 
 /** The record on one line of the file `name`. Throws what is wrong with it, in words. */
 async function recordIn(line: string, name: string, page: Record): Promise<Record> {
-  const checked = await checkLine(new TextEncoder().encode(line));
+  const checked = await checkLine(line);
   if ("fault" in checked) throw new Error(checked.fault);
   const found = JSON.parse(line) as Record;
   if (!(await namesOf(found)).includes(name)) throw new Error(say("lookup_elsewhere_file"));

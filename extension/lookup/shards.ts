@@ -2,6 +2,7 @@
 // that whoever serves them does not learn which text was read.
 
 import type { Record as PolicyRecord } from "../shared/core";
+import { sha256 } from "../shared/sha256";
 import { inFolder } from "./addresses";
 import type { Archived, RecordFile } from "./archived";
 import { request, text } from "./request";
@@ -24,12 +25,6 @@ export async function recordsLike(base: string, policy: PolicyRecord): Promise<A
 
 /** The files that a record stands in: by the hash of its text, and by that of its document's name. */
 export async function namesOf({ hash, document }: PolicyRecord): Promise<string[]> {
-  const keys = [hash, await sha256(document)];
+  const keys = [hash, await sha256(new TextEncoder().encode(document))];
   return [...new Set(keys.map((key) => `${key.slice(0, DIGITS)}.ndjson`))];
-}
-
-/** SHA-256 of `words` in UTF-8, in lower-case hexadecimal. */
-async function sha256(words: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

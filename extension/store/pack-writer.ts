@@ -4,11 +4,31 @@ import type { Pack } from "./pack-types";
 import { removePack } from "./packs";
 import { PART, PlacesWriter } from "./places";
 
-/** What may wait to be written, in characters and bytes. */
-const MOST_WAITING = 16_000_000;
+/** Records that are written together, as parts: a transaction takes its time, however little is in it. */
+const TOGETHER = 10 * PART;
+
+/** A series that so many records did not name is over, most likely, and its last record is written. */
+const OVER = 1_000;
+
+/** What may wait to be written, in characters and bytes. Beyond it, last records are written until half of it is left. */
+const MOST_WAITING = 12_000_000;
 
 /** Bytes by which the next state of a document may be longer and still find room in the memory of the one before. */
 const SLACK = 1_000;
+
+/** A record, as far as it is looked up by: without its lists, also as JSON; and its JSON with them, in UTF-8. */
+export interface Sound {
+  record: Pick<Record, "document" | "url" | "captured" | "hash" | "wording">;
+  json: string;
+  line: Uint8Array;
+}
+
+/** One document at one address. */
+interface Series {
+  number: number;
+  /** Time of its last record so far. */
+  captured: string;
+}
 
 /**
  * Writes a pack record by record. Until `finish`, none of it is seen: a load that is broken off leaves nothing but records
@@ -17,14 +37,18 @@ const SLACK = 1_000;
 export class PackWriter {
   readonly #id: number;
   readonly #places = new PlacesWriter();
-  /** Each series by document and address, with the time of its last record so far. */
-  readonly #series = new Map<string, { number: number; captured: string }>();
+  /** Each series by document and address. */
+  readonly #series = new Map<string, Series>();
   #count = 0;
   #parts = 0;
-  /** Records, and lines of last records by series, that are not written yet. */
+  /** Records that are not written yet. */
   #records: string[] = [];
-  readonly #lasts = new Map<number, Uint8Array>();
+  /** Lines of last records by series that are not written yet, with the number of records before; named last, it comes last. */
+  readonly #lasts = new Map<number, { line: Uint8Array; at: number }>();
+  /** Characters and bytes of both. */
   #waiting = 0;
+  /** What is written while more is added. */
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(id: number) {
     this.#id = id;
@@ -42,21 +66,26 @@ export class PackWriter {
     return new PackWriter(Math.max(0, ...known) + 1);
   }
 
-  /** Adds a record. Its clauses are taken from `line`, its JSON. */
-  async add(record: Record, line: Uint8Array): Promise<void> {
-    const text = JSON.stringify({ ...record, clauses: [], categories: [] });
-    this.#places.addText(record, this.#count++);
-    this.#records.push(text);
-    this.#waiting += text.length;
-    this.#setLast(record, line);
-    if (this.#waiting > MOST_WAITING) await this.#write(PART);
+  /** Adds records; their lines are not needed any more when it returns. */
+  async add(records: Sound[]): Promise<void> {
+    const lasts = new Map<number, Uint8Array>();
+    for (const { record, json, line } of records) {
+      this.#places.addText(record, this.#count++);
+      this.#records.push(json);
+      this.#waiting += json.length;
+      const series = this.#ledBy(record);
+      if (series !== null) lasts.set(series, line);
+    }
+    for (const [series, line] of lasts) this.#setLast(series, line);
+    if (this.#records.length >= TOGETHER || this.#waiting > MOST_WAITING) await this.#write(false);
   }
 
   /** Makes the pack one of those that are looked up. */
   async finish(about: Omit<Pack, "id" | "loaded" | "count">, now: number): Promise<Pack> {
     const { name, source, licence, attribution } = about;
     const pack: Pack = { id: this.#id, name, source, licence, attribution, loaded: now, count: this.#count };
-    await this.#write(1);
+    await this.#write(true);
+    await this.#writing;
     const transaction = (await database()).transaction(["packs", "places"], "readwrite");
     await Promise.all([
       transaction.objectStore("packs").put(pack),
@@ -71,36 +100,51 @@ export class PackWriter {
     return removePack(this.#id);
   }
 
-  /** A series has one last record, and packs are mostly in the order of time: earlier ones are not even written. */
-  #setLast({ document, url, captured }: Record, line: Uint8Array): void {
+  /** The series of which this is the last record so far, or `null`. Packs are mostly in the order of time. */
+  #ledBy({ document, url, captured }: Sound["record"]): number | null {
     const name = `${document} ${url}`;
     const series = this.#series.get(name) ?? { number: this.#series.size, captured };
-    if (series.captured > captured) return;
+    if (series.captured > captured) return null;
     this.#series.set(name, { ...series, captured });
-    const last = this.#lasts.get(series.number);
-    this.#waiting += line.length - (last?.length ?? 0);
-    this.#lasts.set(series.number, copied(line, last));
+    return series.number;
   }
 
-  /** Writes what waits; of records, as long as there are `fewest` for a part. */
-  async #write(fewest: number): Promise<void> {
+  /** A series has one last record: earlier ones are mostly not even written. */
+  #setLast(series: number, line: Uint8Array): void {
+    const last = this.#lasts.get(series)?.line;
+    this.#waiting += line.length - (last?.length ?? 0);
+    this.#lasts.delete(series);
+    this.#lasts.set(series, { line: copied(line, last), at: this.#count });
+  }
+
+  /** Begins to write what makes whole parts, and last records that are not to wait longer; all, where that is all there is. */
+  async #write(isAll: boolean): Promise<void> {
+    // What is written is in memory too.
+    await this.#writing;
     const transaction = (await database()).transaction(["parts", "lasts"], "readwrite");
+    this.#writing = transaction.done;
+    // What fails is told to whoever waits for it next, with the reason, which only the transaction knows.
+    const later = (result: Promise<unknown>) => void result.catch(() => undefined);
+    later(this.#writing);
     const [parts, lasts] = [transaction.objectStore("parts"), transaction.objectStore("lasts")];
-    while (this.#records.length >= fewest)
-      void parts.put({ pack: this.#id, part: this.#parts++, records: this.#records.splice(0, PART) });
+    while (this.#records.length >= (isAll ? 1 : PART)) {
+      const records = this.#records.splice(0, PART);
+      later(parts.put({ pack: this.#id, part: this.#parts++, records }));
+      this.#waiting -= records.reduce((length, json) => length + json.length, 0);
+    }
     const decoder = new TextDecoder();
-    for (const [series, line] of this.#lasts) {
+    for (const [series, { line, at }] of this.#lasts) {
+      if (!isAll && at + OVER > this.#count && this.#waiting <= MOST_WAITING / 2) break;
       const record = decoder.decode(line);
       this.#places.addLast(JSON.parse(record) as Record, series);
-      void lasts.put({ pack: this.#id, series, record });
+      later(lasts.put({ pack: this.#id, series, record }));
+      this.#lasts.delete(series);
+      this.#waiting -= line.length;
     }
-    this.#lasts.clear();
-    this.#waiting = 0;
-    await transaction.done;
   }
 }
 
-/** A copy of `line`, which may be part of a large buffer; `old` is not needed any more, and its memory is used again. */
+/** A copy of `line`, which is part of a large buffer; `old` is not needed any more, and its memory is used again. */
 function copied(line: Uint8Array, old: Uint8Array | undefined): Uint8Array {
   const room = old && old.buffer.byteLength >= line.length ? old.buffer : new ArrayBuffer(line.length + SLACK);
   const copy = new Uint8Array(room, 0, line.length);

@@ -19,7 +19,7 @@ export class PlacesWriter {
   readonly #lasts: bigint[] = [];
 
   /** The record at `place`, counted from 0. */
-  addText({ hash, wording }: Record, place: number): void {
+  addText({ hash, wording }: Pick<Record, "hash" | "wording">, place: number): void {
     this.#texts.push(entry(hash, place), entry(wording, place));
   }
 
@@ -39,7 +39,15 @@ export class PlacesWriter {
  * these nearly always: documents are found by what they say, whatever site and kind they are filed under.
  */
 export function sampleOf(clauses: string[]): string[] {
-  return [...new Set(clauses)].sort().slice(0, SAMPLE);
+  const sample: string[] = [];
+  for (const clause of clauses) {
+    let at = sample.length;
+    while (at > 0 && clause < (sample[at - 1] ?? "")) at--;
+    if (at === SAMPLE || sample[at - 1] === clause) continue;
+    sample.splice(at, 0, clause);
+    if (sample.length > SAMPLE) sample.pop();
+  }
+  return sample;
 }
 
 /** The numbers under any of `words`, and by chance (one in four milliards for each entry) under another word. */

@@ -1,6 +1,7 @@
 // The archive as a file: everything in it, and back. An imported file is as hostile as a page: every entry is checked,
 // and its words have to fit their hashes.
 
+import { sha256 } from "../shared/sha256";
 import { isEntry } from "./check";
 import { restore } from "./versions";
 import { database } from "./database";
@@ -76,14 +77,13 @@ function parse(text: string): unknown[] {
 async function refusal(entry: unknown): Promise<Refusal | null> {
   if (!isEntry(entry)) return "shape";
   const { texts, report } = entry.content.reading;
-  const hashes = await Promise.all(texts.map(sha256));
-  const whole = await sha256(texts.join("\n"));
+  const hashes = await Promise.all(texts.map(hashOf));
+  const whole = await hashOf(texts.join("\n"));
   const fits = whole === report.document.hash && hashes.every((hash, i) => hash === report.clauses[i]?.hash);
   return fits ? null : "hash";
 }
 
-/** SHA-256 of `text` in UTF-8, in lower-case hexadecimal. */
-async function sha256(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Of `text` in UTF-8. */
+function hashOf(text: string): Promise<string> {
+  return sha256(new TextEncoder().encode(text));
 }

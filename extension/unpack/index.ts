@@ -2,46 +2,33 @@
 // both are done at once.
 
 import type { Piece } from "../archive/unpacked";
+import { Content } from "./content";
+import { Lines } from "./lines";
 
-/** Buffers handed over at once. A browser makes them of some 64 KB. */
-const TOGETHER = 16;
-const GZIP = [0x1f, 0x8b];
+const lines = new Lines();
+let content: Content | undefined;
+let answered: Promise<void> = Promise.resolve();
 
-let file: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
-let read = 0;
-
-/** The first message is the file; each is answered with the next piece of it. */
-addEventListener("message", ({ data }: MessageEvent<File | null>) => {
-  void piece(data).then((answer) =>
-    postMessage(answer, { transfer: "bytes" in answer ? answer.bytes.map(({ buffer }) => buffer) : [] }),
-  );
+/** The first message is the file, each other one memory to be used again, if any: all are answered with the next piece. */
+addEventListener("message", ({ data }: MessageEvent<File | ArrayBuffer | null>) => {
+  answered = answered.then(async () => {
+    const answer = await piece(data);
+    postMessage(answer, { transfer: [answer.lines.buffer] });
+  });
 });
 
-async function piece(opened: File | null): Promise<Piece> {
-  const bytes: Uint8Array<ArrayBuffer>[] = [];
+async function piece(given: File | ArrayBuffer | null): Promise<Piece> {
   try {
-    if (opened) file = await open(opened);
-    while (bytes.length < TOGETHER) {
-      const next = await file?.read();
-      if (next?.value === undefined) return { bytes, read, isLast: true };
-      bytes.push(next.value);
+    if (given instanceof File) content = await Content.of(given);
+    lines.begin(given instanceof ArrayBuffer ? given : null);
+    while (!lines.areEnough) {
+      const chunk = await content?.next();
+      if (!chunk) return { lines: lines.take(true), read: content?.read ?? 0, isLast: true };
+      lines.add(chunk);
     }
-    return { bytes, read, isLast: false };
+    return { lines: lines.take(false), read: content?.read ?? 0, isLast: false };
   } catch (error) {
-    return { bytes, read, fault: error instanceof Error ? error.message : String(error) };
+    const fault = error instanceof Error ? error.message : String(error);
+    return { lines: lines.take(false), read: content?.read ?? 0, fault };
   }
-}
-
-async function open(opened: File): Promise<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>> {
-  const head = new Uint8Array(await opened.slice(0, GZIP.length).arrayBuffer());
-  const counted = opened.stream().pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, controller) {
-        read += chunk.length;
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const isPacked = GZIP.every((byte, i) => head[i] === byte);
-  return (isPacked ? counted.pipeThrough(new DecompressionStream("gzip")) : counted).getReader();
 }

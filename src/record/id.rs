@@ -1,38 +1,51 @@
 //! What records and documents are called: names that anyone can recompute.
 
 use super::Record;
-use crate::hash::{hex, sha256_of_lines};
+use crate::hash::{hex, sha256};
 use crate::report::Kind;
 
-/// The id of `record`: SHA-256 of these values, one on each line, no line feed behind the last; a value that is absent is
-/// an empty line. All that says what was captured, when and by whom is in it; what rules found in it is not, since later
-/// rules may find more.
+/// The id of `record`: SHA-256 of its [`id_text`].
+pub fn record_id(record: &Record) -> String {
+    hex(&sha256(&id_text(record, &record.clauses)))
+}
+
+/// What the id of a record is the SHA-256 of: these values of `record`, one on each line, no line feed behind the last; a
+/// value that is absent is an empty line. All that says what was captured, when and by whom is in it; what rules found in it
+/// is not, since later rules may find more.
 ///
 /// `format, document, entity, kind, title, url, language, captured, recipe, hash, wording, source.by, source.repository,
-/// source.commit, source.path, source.link, licence`, then every hash of `clauses`.
-pub fn record_id(record: &Record) -> String {
-    let or_empty = |value: &'_ Option<String>| value.as_deref().unwrap_or_default().to_owned();
+/// source.commit, source.path, source.link, licence`, then every hash of `clauses`, which are asked for apart.
+pub fn id_text(record: &Record, clauses: &[impl AsRef<str>]) -> String {
+    fn or_empty(value: &Option<String>) -> &str {
+        value.as_deref().unwrap_or_default()
+    }
     let source = &record.source;
-    let head = [
-        record.format.clone(),
-        record.document.clone(),
-        record.entity.clone(),
-        record.kind.slug().to_owned(),
-        record.title.clone(),
+    let mut text = [
+        &record.format,
+        &record.document,
+        &record.entity,
+        record.kind.slug(),
+        &record.title,
         or_empty(&record.url),
         or_empty(&record.language),
-        record.captured.clone(),
-        record.recipe.clone(),
-        record.hash.clone(),
-        record.wording.clone(),
-        source.by.clone(),
+        &record.captured,
+        &record.recipe,
+        &record.hash,
+        &record.wording,
+        &source.by,
         or_empty(&source.repository),
         or_empty(&source.commit),
         or_empty(&source.path),
         or_empty(&source.link),
-        record.licence.clone(),
-    ];
-    hex(&sha256_of_lines(head.iter().chain(&record.clauses).map(String::as_str)))
+        &record.licence,
+    ]
+    .join("\n");
+    text.reserve(clauses.iter().map(|clause| 1 + clause.as_ref().len()).sum());
+    for clause in clauses {
+        text.push('\n');
+        text.push_str(clause.as_ref());
+    }
+    text
 }
 
 /// The id of the document of this kind at this site; where a document has no address, its entity stands for the site.

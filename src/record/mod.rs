@@ -16,10 +16,10 @@ mod wording;
 
 pub use check::{Check, Verdict, check};
 pub use edition::Edition;
-pub use id::{document_id, record_id};
+pub use id::{document_id, id_text, record_id};
 pub use line::Line;
 pub use manifest::{Manifest, PACK_FORMAT};
-pub use problem::{Problem, problem};
+pub use problem::{Problem, problem, problem_but_id};
 pub use seen::Seen;
 pub use wording::wording;
 

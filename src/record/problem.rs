@@ -41,29 +41,50 @@ impl std::error::Error for Problem {}
 
 /// The first thing that is wrong with `record`, if anything is.
 pub fn problem(record: &Record) -> Option<Problem> {
+    problem_but_id(record, &record.clauses, record.categories.iter().map(|found| found.clause)).or_else(|| {
+        let id = record_id(record);
+        (id != record.id).then_some(Problem::Id(id))
+    })
+}
+
+/// The first thing that is wrong with `record` apart from its id, which nearly all of the work is for. It has these clauses,
+/// and `categories` are the clauses that have one.
+pub fn problem_but_id(
+    record: &Record,
+    clauses: &[impl AsRef<str>],
+    mut categories: impl Iterator<Item = u32>,
+) -> Option<Problem> {
     if record.format != FORMAT {
         return Some(Problem::Format(record.format.clone()));
     }
     if record.recipe != RECIPE {
         return Some(Problem::Recipe(record.recipe.clone()));
     }
-    let mut hashes = [&record.id, &record.hash, &record.wording].into_iter().chain(&record.clauses);
+    let of_record = [&record.id, &record.hash, &record.wording].into_iter().map(String::as_str);
+    let mut hashes = of_record.chain(clauses.iter().map(AsRef::as_ref));
     if let Some(value) = hashes.find(|value| !is_hash(value)) {
-        return Some(Problem::NoHash(value.clone()));
+        return Some(Problem::NoHash(value.to_owned()));
     }
     if whole_seconds(&record.captured).as_ref() != Ok(&record.captured) {
         return Some(Problem::Time(record.captured.clone()));
     }
-    if let Some(found) = record.categories.iter().find(|found| found.clause as usize >= record.clauses.len()) {
-        return Some(Problem::Clause(found.clause));
-    }
-    let id = record_id(record);
-    (id != record.id).then_some(Problem::Id(id))
+    categories.find(|&clause| clause as usize >= clauses.len()).map(Problem::Clause)
 }
 
 fn is_hash(value: &str) -> bool {
-    // Digits and letters come by chance, which no processor foresees: without a branch for each this is several times faster.
-    value.len() == 64 && value.bytes().fold(true, |all, b| all & (b.is_ascii_digit() | (b'a'..=b'f').contains(&b)))
+    /// One in each byte.
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHEST: u64 = 0x80 * EACH;
+    // Digits and letters come by chance, which no processor foresees: eight at a time, without a branch for any, this is
+    // several times faster than one by one. The highest bit of a byte says what is asked of it; ASCII has none by itself.
+    let are_from = |bytes: u64, least: u8| bytes.wrapping_add(EACH * u64::from(0x80 - least));
+    let are_between = |bytes, least, most: u8| are_from(bytes, least) & !are_from(bytes, most + 1);
+    let wrong = |part: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*part);
+        bytes | !(are_between(bytes, b'0', b'9') | are_between(bytes, b'a', b'f'))
+    };
+    let (parts, left) = value.as_bytes().as_chunks();
+    parts.len() == 8 && left.is_empty() && parts.iter().fold(0, |all, part| all | wrong(part)) & HIGHEST == 0
 }
 
 /// `time`, an RFC 3339 time in UTC, without fractions of a second: such times sort as texts.
@@ -86,7 +107,28 @@ pub(super) fn whole_seconds(time: &str) -> Result<String, Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::whole_seconds;
+    use super::{is_hash, whole_seconds};
+
+    #[test]
+    fn a_hash_is_64_digits_and_letters() {
+        let hash = "0123456789abcdef".repeat(4);
+        assert!(is_hash(&hash));
+        for length in (0..64).chain([65, 72, 128]) {
+            assert!(!is_hash(&hash.repeat(2)[..length]));
+        }
+        for at in 0..64 {
+            for byte in 0..0x80u8 {
+                let value = [&hash[..at], char::from(byte).encode_utf8(&mut [0]), &hash[at + 1..]].concat();
+                assert_eq!(is_hash(&value), matches!(byte, b'0'..=b'9' | b'a'..=b'f'), "{value:?}");
+            }
+        }
+        for at in 0..63 {
+            for other in ['\u{80}', 'é', '\u{7ff}'] {
+                let value = [&hash[..at], other.encode_utf8(&mut [0; 2]), &hash[at + 2..]].concat();
+                assert!(!is_hash(&value), "{value:?}");
+            }
+        }
+    }
 
     #[test]
     fn times_are_in_utc() {

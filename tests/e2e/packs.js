@@ -31,10 +31,12 @@ export const PACKS = {
     const packs = await openArchive(extension, "#packs");
     const [manifest, record] = gunzipSync(packed).toString().trim().split("\n");
     const forged = JSON.stringify({ ...JSON.parse(record), captured: "2001-01-01T00:00:00Z" });
-    await load(packs, downloads, "broken.ndjson", [manifest, record, forged, record, '{"format":'].join("\n"));
+    // Lines without anything on them count; these fill several of the pieces that are checked at once, and one is longer.
+    const blank = [...new Array(4_000).fill(" ".repeat(1_000)), " ".repeat(3_000_000), ""];
+    await load(packs, downloads, "broken.ndjson", [manifest, record, ...blank, forged, record, '{"format":'].join("\n"));
     await listed(packs, ".faults > li", 3);
     const faults = await packs.evaluate(() => [...document.querySelectorAll(".faults li")].map((li) => li.textContent));
-    assert.deepEqual(faults.map((fault) => fault.match(/\d+/)[0]), ["3", "4", "5"]);
+    assert.deepEqual(faults.map((fault) => fault.match(/\d+/)[0]), ["4005", "4006", "4007"]);
     await listed(packs, ".packs > li", 0);
     await packs.evaluate(() => document.querySelector("#outcome button").click());
     await listed(packs, ".packs > li", 1);

@@ -7,9 +7,10 @@
 
 use clausemark::capture::Capture;
 use clausemark::{classify, record};
-use js_sys::JSON;
+use js_sys::{Array, JSON, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::io::BufRead;
 use std::{panic, str};
 use wasm_bindgen::prelude::*;
 use web_sys::{Url, console};
@@ -64,38 +65,105 @@ pub fn record(
     plain(&record.map_err(|problem| JsError::new(&problem.to_string()))?)
 }
 
-/// The record on one line of a pack, JSON in UTF-8, and what is wrong with it: to be asked of every record that comes from
-/// elsewhere. Clauses and categories are checked, and are mostly not in what is returned: they are most of the work.
+/// What stands on `lines` of a pack, JSON in UTF-8, each with its line feed, which the last one may be without. The texts
+/// that ids are the SHA-256 of (see `id_text`) are written into `texts`, one after the other: they are never longer than
+/// their lines. The browser hashes many times faster than this module could.
 ///
 /// # Errors
-/// An `Error` that says why it is no record at all.
-#[wasm_bindgen(js_name = lineOfPack, unchecked_return_type = "{ record: Record; problem: Problem | null }")]
-pub fn line_of_pack(line: &[u8]) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct Line {
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        record: JsValue,
-        problem: Option<record::Problem>,
+/// An `Error` if `texts` has less room than `lines`.
+#[wasm_bindgen(js_name = linesOfPack, unchecked_return_type = "PackLines")]
+pub fn lines_of_pack(lines: &[u8], texts: &Uint8Array) -> Result<JsValue, JsValue> {
+    if (texts.length() as usize) < lines.len() {
+        return Err(JsError::new("no room for the texts").into());
     }
-    let line = str::from_utf8(line).map_err(JsError::from)?;
-    let (value, whole) = match of_cut(line) {
-        Some(read) => read,
-        None => {
-            let value = JSON::parse(line)?;
-            (value.clone(), serde_wasm_bindgen::from_value(value)?)
+    let mut written = String::with_capacity(lines.len());
+    let (mut json, mut wrong) = (Vec::new(), Vec::new());
+    let (mut ends, mut text_ends) = (Vec::new(), Vec::new());
+    let mut left = lines;
+    while !left.is_empty() {
+        let whole = left;
+        let length = left.skip_until(b'\n').map_err(JsError::from)?;
+        let line = whole[..length].strip_suffix(b"\n").unwrap_or(whole);
+        let at = ends.len();
+        ends.push((lines.len() - left.len()) as u32);
+        match record_on(line) {
+            Ok(found) => {
+                json.push(found.json);
+                written.push_str(&found.id_text);
+                wrong.extend(found.problem.map(|problem| Wrong { at, problem: Some(problem), fault: JsValue::NULL }));
+            }
+            Err(fault) => {
+                json.push(String::new());
+                wrong.push(Wrong { at, problem: None, fault });
+            }
         }
-    };
-    plain(&Line { record: value, problem: record::problem(&whole) })
+        text_ends.push(written.len() as u32);
+    }
+    texts.subarray(0, written.len() as u32).copy_from(written.as_bytes());
+    let (ends, text_ends) = (Uint32Array::from(&ends[..]).into(), Uint32Array::from(&text_ends[..]).into());
+    plain(&PackLines { ends, text_ends, json: json.join("\n"), wrong })
 }
 
-/// What is on a line that can be cut, as JavaScript has it without its lists, and whole.
-fn of_cut(line: &str) -> Option<(JsValue, record::Record)> {
-    let record::Line { rest, clauses, categories } = record::Line::cut(line)?;
-    let value = JSON::parse(&rest).ok()?;
-    let rest: record::Record = serde_wasm_bindgen::from_value(value.clone()).ok()?;
-    // Something in the rest: the line names a list twice.
-    let is_cut = rest.clauses.is_empty() && rest.categories.is_empty();
-    is_cut.then_some((value, record::Record { clauses, categories, ..rest }))
+#[wasm_bindgen(typescript_custom_section)]
+const PACK_LINES: &str = r#"
+/** What stands on lines of a pack: of each line, in their order. */
+export interface PackLines {
+  /** Where it ends, with its line feed. */
+  ends: Uint32Array;
+  /** Where the text of its id ends, which is empty where there is no record. */
+  textEnds: Uint32Array;
+  /** Its record as JSON with empty lists, or nothing: a line for each. */
+  json: string;
+  /** What is wrong with some: with a record, its lists included and its id left aside; or why it is no record at all. */
+  wrong: ({ at: number } & ({ problem: Problem; fault: null } | { problem: null; fault: unknown }))[];
+}
+"#;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PackLines {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    ends: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    text_ends: JsValue,
+    json: String,
+    wrong: Vec<Wrong>,
+}
+
+#[derive(Serialize)]
+struct Wrong {
+    at: usize,
+    problem: Option<record::Problem>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    fault: JsValue,
+}
+
+/// A record on a line.
+struct Found {
+    /// With empty lists.
+    json: String,
+    /// Apart from its id.
+    problem: Option<record::Problem>,
+    id_text: String,
+}
+
+/// The record on `line`, or the `Error` that says why there is none.
+fn record_on(line: &[u8]) -> Result<Found, JsValue> {
+    let line = str::from_utf8(line).map_err(JsError::from)?;
+    if let Some(line) = record::Line::read(line) {
+        return Ok(Found { problem: line.problem_but_id(), id_text: line.id_text(), json: line.rest });
+    }
+    let value = JSON::parse(line)?;
+    let found: record::Record = serde_wasm_bindgen::from_value(value.clone())?;
+    for list in ["clauses", "categories"] {
+        Reflect::set(&value, &list.into(), &Array::new())?;
+    }
+    let categories = found.categories.iter().map(|found| found.clause);
+    Ok(Found {
+        json: JSON::stringify(&value)?.into(),
+        problem: record::problem_but_id(&found, &found.clauses, categories),
+        id_text: record::id_text(&found, &found.clauses),
+    })
 }
 
 /// Holds a page against one earlier state of the document, clause by clause; word by word where both have texts.

@@ -3,7 +3,7 @@
 
 import { statSync } from "node:fs";
 import { build } from "esbuild";
-import { listed, openArchive } from "./archive.js";
+import { listed, openArchive, viewOf } from "./archive.js";
 import { Extension, ROOT } from "./extension.js";
 
 /** Clauses of the pages that are looked up. */
@@ -19,6 +19,12 @@ const pack = process.argv[2];
 const extension = await Extension.start("chrome");
 const archive = await openArchive(extension, "#packs");
 const session = await archive.createCDPSession();
+const threads = new Set([session]);
+await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+session.on("Target.attachedToTarget", ({ sessionId }) => threads.add(session.connection().session(sessionId)));
+session.on("Target.detachedFromTarget", ({ sessionId }) => {
+  threads.forEach((thread) => thread.id() === sessionId && threads.delete(thread));
+});
 const processes = await extension.browser.target().createCDPSession();
 const times = [await timed()];
 const looked = await lookUp();
@@ -27,10 +33,8 @@ while (times.length < ROUNDS) {
   times.push(await timed());
 }
 const quickest = times.toSorted((a, b) => a.seconds - b.seconds)[0];
-await remove();
 const most = await watched(load);
-await remove();
-const used = await watched(load, () => session.send("HeapProfiler.collectGarbage"));
+const used = await watched(load, (thread) => thread.send("HeapProfiler.collectGarbage"));
 await extension.close();
 
 console.log(`${looked.records} records, ${(statSync(pack).size / 1e6).toFixed(1)} MB packed, in Chromium
@@ -69,19 +73,30 @@ async function remove() {
   await listed(archive, ".packs > li", 0);
 }
 
-/** By how many bytes the page's heap and buffers grow at most while it does `work`. Before each look there is `tidy`. */
+/**
+ * By how many bytes heaps and buffers of the page and its workers, the core's memory included, grow at most while it does
+ * `work`, the page being just opened and without packs. Before each look there is `tidy`, in each.
+ */
 async function watched(work, tidy = () => undefined) {
-  const inUse = async () => {
-    const { usedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+  const ofThread = async (thread) => {
+    await tidy(thread);
+    const { usedSize, backingStorageSize } = await thread.send("Runtime.getHeapUsage");
     return usedSize + backingStorageSize;
   };
+  // A worker that is over does not answer.
+  const inUse = async () => {
+    const all = await Promise.all([...threads].map((thread) => ofThread(thread).catch(() => 0)));
+    return all.reduce((sum, bytes) => sum + bytes, 0);
+  };
+  await remove();
+  await archive.reload();
+  await viewOf(archive);
   await session.send("HeapProfiler.collectGarbage");
   const before = await inUse();
   let most = before;
   let isOver = false;
   const working = work().finally(() => (isOver = true));
   while (!isOver) {
-    await tidy();
     most = Math.max(most, await inUse());
     await new Promise((next) => setTimeout(next, PAUSE));
   }

@@ -46,7 +46,7 @@ pub(crate) fn build_package(root: &Path, package: &str, name: &str, folder: &Pat
         .context("wasm-bindgen")
 }
 
-/// Every browser that knows Manifest V3 has vectors; SHA-256 of a pack's records takes half the time with them.
+/// Every browser that knows Manifest V3 has vectors; SHA-256 takes half the time with them.
 const VECTORS: &str = "-Ctarget-feature=+simd128";
 
 /// Compiler flags that replace this machine's folders in panic messages: the module is the same
