@@ -3,7 +3,7 @@ import { free } from "./free";
 const LINE_FEED = 10;
 
 /** Bytes that are handed over together, at least; and those that the last chunk may bring beyond them. */
-const ENOUGH = 1_000_000;
+const ENOUGH = 2_000_000;
 const BEYOND = 100_000;
 
 /** Puts chunks together to whole lines, in memory that is used again and again. */

@@ -1,5 +1,5 @@
-// Pictures of what a reader sees: a marked page with its card, the popup, changes and the archive, and the extension's own
-// pages, light and dark, in both browsers.
+// Pictures of what a reader sees: a marked page with its card, popup and side panel, changes and the archive, and the
+// extension's own pages, light and dark, in both browsers.
 // Those that README shows go to docs/screenshots. `node xtask/browser/screenshots.js`
 
 import { copyFileSync, mkdirSync } from "node:fs";
@@ -29,6 +29,18 @@ for (const name of ["chrome", "firefox"]) {
     await popup.setViewport({ width: 360, height: 560 });
     await popup.screenshot({ path: `${FOLDER}/${name}-popup-${scheme}.png` });
     await popup.close();
+    const panel = await extension.openOwn("panel/panel.html");
+    // In a tab of its own it is the tab in front while its picture is taken; the browser's panel never is.
+    await panel.evaluate(async (tab) => {
+      const front = await chrome.tabs.get(tab);
+      chrome.tabs.query = async () => [front];
+    }, tab);
+    await page.bringToFront();
+    await verdictOf(panel);
+    await panel.bringToFront();
+    await panel.setViewport({ width: 400, height: 900 });
+    await panel.screenshot({ path: `${FOLDER}/${name}-panel-${scheme}.png` });
+    await panel.close();
     site.put("/terms", EDITED);
     await page.bringToFront();
     await page.reload();
