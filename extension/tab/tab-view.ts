@@ -34,6 +34,8 @@ export class TabView {
   readonly #findings = new FindingsView((placed) => void this.#jump(placed));
   readonly #arrived: () => void;
   #subject: Subject | null = null;
+  /** Counts what is begun to be shown: what was begun before and comes later is out of date. */
+  #turn = 0;
 
   /** `arrived` is called when the page was scrolled to a clause. */
   constructor(arrived: () => void) {
@@ -58,10 +60,11 @@ export class TabView {
     const subject = this.#turnTo(tab);
     if (await this.#isShownOff(subject)) return;
     this.#showWorking();
+    const turn = ++this.#turn;
     try {
-      await this.#showRecord(subject, await client.ask({ type: "mark", tab: subject.id }));
+      await this.#showRecord(turn, subject, await client.ask({ type: "mark", tab: subject.id }));
     } catch (error) {
-      this.#show(subject, failedStatus(error instanceof Error ? error.message : String(error)));
+      this.#show(turn, subject, failedStatus(error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -87,15 +90,19 @@ export class TabView {
   /** What is known of the tab has changed: its page was read again, or a frame of it. */
   async #refresh(): Promise<void> {
     const subject = this.#subject;
-    if (subject === null || this.#main.ariaBusy === "true" || (await isOff(subject))) return;
-    await this.#showRecord(subject, await client.ask({ type: "tab", tab: subject.id }));
+    if (subject === null || (await isOff(subject))) return;
+    if (subject !== this.#subject || this.#main.ariaBusy === "true") return;
+    const turn = ++this.#turn;
+    await this.#showRecord(turn, subject, await client.ask({ type: "tab", tab: subject.id }));
   }
 
+  /** Whether there is nothing more to show of a tab: its site is off, or another tab is spoken of by now. */
   async #isShownOff(subject: Subject): Promise<boolean> {
     const off = await isOff(subject);
+    if (subject !== this.#subject) return true;
     this.#siteButton.hidden = subject.site === null;
     this.#siteButton.textContent = off ? say("tab_site_on") : say("tab_site_off");
-    if (off && subject.site !== null) this.#show(subject, offStatus(subject.site));
+    if (off && subject.site !== null) this.#show(++this.#turn, subject, offStatus(subject.site));
     return off;
   }
 
@@ -104,18 +111,18 @@ export class TabView {
     if (subject !== null && subject.site !== null) await switchSite(subject.site, !(await isOff(subject)));
   }
 
-  async #showRecord(subject: Subject, record: TabRecord): Promise<void> {
+  async #showRecord(turn: number, subject: Subject, record: TabRecord): Promise<void> {
     const isRead = record.forbidden !== undefined || Object.keys(record.frames).length > 0;
     const status = isRead ? statusOf(record, subject.tab.url) : unreadStatus(subject.tab.url);
     const findings = findingsOf(record);
     const check = status.policy && this.#checkOf(subject, record);
     const lookup = status.policy && (await lookupOf(subject, record, status.policy));
     const sections = [check, lookup].filter((section) => section !== null);
-    if (findings.length === 0) return this.#show(subject, status, ...sections);
+    if (findings.length === 0) return this.#show(turn, subject, status, ...sections);
     const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
-    if (subject !== this.#subject) return;
+    if (turn !== this.#turn) return;
     this.#findings.show(findings, categories, settings);
-    this.#show(subject, status, ...sections, this.#findings.element);
+    this.#show(turn, subject, status, ...sections, this.#findings.element);
   }
 
   /** Where the check comes as soon as it is there; findings do not wait for it. */
@@ -130,9 +137,8 @@ export class TabView {
     return place;
   }
 
-  /** What comes too late, for a tab that is not spoken of any more, is not shown. */
-  #show(subject: Subject, { name, title, lines, policy }: Status, ...sections: HTMLElement[]): void {
-    if (subject !== this.#subject) return;
+  #show(turn: number, subject: Subject, { name, title, lines, policy }: Status, ...sections: HTMLElement[]): void {
+    if (turn !== this.#turn) return;
     const notice = element(
       "section",
       { className: `status ${name}`, role: "status" },

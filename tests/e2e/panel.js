@@ -38,10 +38,13 @@ export const PANEL = {
     const panel = await extension.openOwn(PAGE);
     await page.bringToFront();
     await extension.status(panel, "read");
-    for (const status of ["off", "read"]) {
-      await panel.evaluate(() => document.getElementById("site").click());
-      await extension.status(panel, status);
-    }
+    const press = () => panel.evaluate(() => document.getElementById("site").click());
+    await press();
+    await extension.status(panel, "off");
+    // Before that, what is switched on would be forgotten with what was switched off.
+    await extension.forgotten(tab);
+    await press();
+    await extension.status(panel, "read");
     await panel.close();
     await page.close();
   },
