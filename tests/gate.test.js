@@ -17,7 +17,7 @@ function page({ address = "https://shop.example/", title = "", h1 = [], h2 = [],
   return {
     location: new URL(address),
     title,
-    getElementsByTagName: (tag) => texts[tag].map((textContent) => ({ textContent })),
+    getElementsByTagName: (tag) => ({ item: (at) => texts[tag].map((textContent) => ({ textContent }))[at] ?? null }),
   };
 }
 

@@ -42,15 +42,16 @@ function titleParts(title: string): string[] {
   return title.slice(0, LONGEST_LINE).split(/[|·•»–—:/]| - /);
 }
 
+/**
+ * The first headings of each level. A live collection is walked only as far as it is read; asked for `found[i]` behind its
+ * end, a browser looks through its prototypes too, which takes longer than the walk.
+ */
 function headings(page: Document): string[] {
-  return ["h1", "h2"].flatMap((tag) => first(page, tag, HEADINGS));
-}
-
-/** The text of the first elements of a kind. A live collection is walked only as far as it is read. */
-function first(page: Document, tag: string, most: number): string[] {
-  const found = page.getElementsByTagName(tag);
   const texts: string[] = [];
-  for (let i = 0, element; i < most && (element = found[i]); i++) texts.push(element.textContent);
+  for (const tag of ["h1", "h2"]) {
+    const found = page.getElementsByTagName(tag);
+    for (let i = 0, element; i < HEADINGS && (element = found.item(i)); i++) texts.push(element.textContent);
+  }
   return texts;
 }
 
@@ -95,11 +96,18 @@ function wordsOf(line: string): string[] {
   return spaced.split(BETWEEN).filter((word) => word !== "");
 }
 
+/** Of the first paragraphs some of the very first, and enough in all. */
 function speaksAsPolicy(page: Document): boolean {
-  const texts = first(page, "p", PARAGRAPHS).map((text) => text.slice(0, LONGEST_LINE).toLowerCase());
-  const paragraphs = texts.filter((text) => text.trim() !== "");
-  if (paragraphs.length < FEWEST_PARAGRAPHS || !paragraphs.slice(0, TO_BEGIN_WITH).some(speaks)) return false;
-  return paragraphs.filter(speaks).length >= SPEAKING * paragraphs.length;
+  const found = page.getElementsByTagName("p");
+  let [paragraphs, speaking] = [0, 0];
+  for (let i = 0, element; i < PARAGRAPHS && (element = found.item(i)); i++) {
+    const text = element.textContent.slice(0, LONGEST_LINE).toLowerCase();
+    if (text.trim() === "") continue;
+    paragraphs += 1;
+    if (speaks(text)) speaking += 1;
+    if (paragraphs === TO_BEGIN_WITH && speaking === 0) return false;
+  }
+  return paragraphs >= FEWEST_PARAGRAPHS && speaking >= SPEAKING * paragraphs;
 }
 
 function speaks(text: string): boolean {
