@@ -122,12 +122,10 @@ fn of_heading(heading: &Clause) -> Limits {
 fn each_name(text: &str, mut call: impl FnMut(&str, usize, Range<usize>)) {
     let (search, names) = &*NAMES;
     let text = text.to_ascii_lowercase();
-    search.each(text.as_bytes(), |number, start| {
+    search.each(&text, |number, start| {
         let (region, name) = names[number];
         let end = start + name.len();
-        let before = text[..start].chars().next_back();
-        let behind = text[end..].chars().next();
-        if !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric) {
+        if !text[end..].starts_with(char::is_alphanumeric) {
             call(&text, region, start..end);
         }
     });

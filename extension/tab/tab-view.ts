@@ -2,7 +2,7 @@ import { openArchive } from "../shared/archive";
 import { Client } from "../shared/client";
 import type { Document } from "../shared/core";
 import { element } from "../shared/dom";
-import { say, translate } from "../shared/i18n";
+import { say, translate, type MessageName } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
 import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
@@ -24,25 +24,33 @@ interface Subject {
   lookup: LookupView | null;
 }
 
-/**
- * What popup and side panel say of one tab: what its page is, what has changed in it, and what was found. Needs the
- * elements that their pages have in common: `#main`, `#site`, `#archive` and `#options`.
- */
+/** What popup and side panel say of one tab: what its page is, what has changed in it, and what was found. */
 export class TabView {
-  readonly #main = byId("main");
-  readonly #siteButton = byId("site");
+  readonly #main = element("main", { id: "main", ariaBusy: "true" });
+  readonly #siteButton = element("button", { type: "button", id: "site", hidden: true });
   readonly #findings = new FindingsView((placed) => void this.#jump(placed));
   readonly #arrived: () => void;
   #subject: Subject | null = null;
   /** Counts what is begun to be shown: what was begun before and comes later is out of date. */
   #turn = 0;
 
-  /** `arrived` is called when the page was scrolled to a clause. */
-  constructor(arrived: () => void) {
+  /** Fills the document. `arrived` is called when the page was scrolled to a clause; `buttons` come first in the header. */
+  constructor(arrived: () => void, ...buttons: HTMLElement[]) {
     this.#arrived = arrived;
     translate(document);
-    byId("archive").addEventListener("click", () => void openArchive());
-    byId("options").addEventListener("click", () => void chrome.runtime.openOptionsPage());
+    document.body.append(
+      element(
+        "header",
+        {},
+        element("img", { src: chrome.runtime.getURL("icons/icon-48.png"), width: 20, height: 20, alt: "" }),
+        element("h1", { textContent: say("name") }),
+        ...buttons,
+        headerButton("tab_archive", () => openArchive()),
+        headerButton("tab_options", () => chrome.runtime.openOptionsPage()),
+      ),
+      this.#main,
+      element("footer", {}, element("span", { className: "soft", textContent: say("tab_local") }), this.#siteButton),
+    );
     this.#siteButton.addEventListener("click", () => void this.#switchSite());
     onSettingsChange((now, before) => {
       const [isNow, wasBefore] = [now, before].map(({ sitesOff }) => sitesOff.includes(this.#subject?.site ?? ""));
@@ -72,8 +80,7 @@ export class TabView {
   async look(tab: chrome.tabs.Tab): Promise<void> {
     const subject = this.#turnTo(tab);
     if (await this.#isShownOff(subject)) return;
-    this.#main.ariaBusy = "false";
-    await this.#refresh();
+    await this.#showKnown(subject);
   }
 
   #turnTo(tab: chrome.tabs.Tab): Subject {
@@ -91,7 +98,10 @@ export class TabView {
   async #refresh(): Promise<void> {
     const subject = this.#subject;
     if (subject === null || (await isOff(subject))) return;
-    if (subject !== this.#subject || this.#main.ariaBusy === "true") return;
+    if (subject === this.#subject && this.#main.ariaBusy !== "true") await this.#showKnown(subject);
+  }
+
+  async #showKnown(subject: Subject): Promise<void> {
     const turn = ++this.#turn;
     await this.#showRecord(turn, subject, await client.ask({ type: "tab", tab: subject.id }));
   }
@@ -196,8 +206,9 @@ async function lookupOf(subject: Subject, record: TabRecord, policy: Document): 
   return subject.lookup.element;
 }
 
-function byId(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`${location.pathname} has no #${id}`);
-  return found;
+/** A button for the header. */
+export function headerButton(words: MessageName, press: () => Promise<void>): HTMLElement {
+  const button = element("button", { type: "button", className: "plain", textContent: say(words) });
+  button.addEventListener("click", () => void press());
+  return button;
 }

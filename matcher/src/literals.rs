@@ -30,21 +30,29 @@ impl Literals {
     }
 
     /// Calls a function with the number and the first byte of every literal that stands in the text behind no letter or
-    /// digit of ASCII, overlapping ones too, in the order of these bytes.
-    pub fn each(&self, text: &[u8], mut found: impl FnMut(usize, usize)) {
+    /// digit, overlapping ones too, in the order of these bytes.
+    pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
+        let bytes = text.as_bytes();
         let mut in_word = false;
-        for (at, pair) in text.windows(2).enumerate() {
+        for (at, pair) in bytes.windows(2).enumerate() {
             if !in_word {
                 let hash = hash(pair);
                 for &number in &self.numbers[usize::from(self.first[hash])..usize::from(self.first[hash + 1])] {
-                    if text[at..].starts_with(self.literals[usize::from(number)].as_bytes()) {
+                    let literal = self.literals[usize::from(number)];
+                    if bytes[at..].starts_with(literal.as_bytes()) && may_begin(text, at) {
                         found(usize::from(number), at);
                     }
                 }
             }
+            // Letters of other scripts are few, and asked for where a literal stands.
             in_word = pair[0].is_ascii_alphanumeric();
         }
     }
+}
+
+/// Whether a word may begin at a byte where a character does.
+fn may_begin(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(char::is_alphanumeric)
 }
 
 /// Of the two bytes that a text starts with.
@@ -60,10 +68,10 @@ mod tests {
     fn every_occurrence_where_a_word_may_begin_is_found() {
         let words = ["eu", "sell", "sells", "arbitrati", "der euro", "opt", "é", "privacy", "ell", "\"as is\""];
         let literals = Literals::of(words);
-        let text = "we sell; it sells arbitration under euros, opt-out: privacy é eu\"as is\"";
+        let text = "we sell; it sells arbitration under euros, opt-out: privacy é éeu eu\"as is\"";
         let mut found = Vec::new();
-        literals.each(text.as_bytes(), |number, start| found.push((start, words[number])));
-        let begins = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        literals.each(text, |number, start| found.push((start, words[number])));
+        let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
         let mut expected: Vec<(usize, &str)> = words
             .iter()
             .flat_map(|word| text.match_indices(word).map(|(at, _)| (at, *word)))
@@ -80,7 +88,7 @@ mod tests {
         let literals = Literals::of(["us", "privacy"]);
         for (text, count) in [("", 0), ("u", 0), ("us", 1), ("us us", 2), ("privacy", 1), ("privac", 0)] {
             let mut found = 0;
-            literals.each(text.as_bytes(), |_, _| found += 1);
+            literals.each(text, |_, _| found += 1);
             assert_eq!(found, count, "{text}");
         }
     }

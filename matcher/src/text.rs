@@ -76,7 +76,7 @@ impl<S: Positions> Text<S> {
         self.bytes.sets.get(place.wrapping_sub(1)).map(|(_, set)| set)
     }
 
-    /// Whether a string may stand in the text: the answer is mostly right, and quick.
+    /// Whether a string may stand in the text: where not, it does not.
     #[inline]
     pub(crate) fn may_have(&self, string: &[u8]) -> bool {
         let pair = |at: usize| self.bytes.pairs[usize::from(string[at] % 32)] >> (string[at + 1] % 32) & 1 == 1;
@@ -132,23 +132,17 @@ impl<S: Positions> Bytes<S> {
         let (mut places, mut pairs, mut kinds) = ([0u8; 256], [0u32; 32], END);
         let mut sets: Vec<(u8, S)> = Vec::with_capacity(USUAL);
         let mut before = 0;
-        for (word, block) in text.chunks(64).enumerate() {
-            for (bit, &byte) in block.iter().enumerate() {
-                let place = usize::from(places[usize::from(byte)]).wrapping_sub(1);
-                match sets.get_mut(place) {
-                    Some((_, set)) => set.words_mut()[word] |= 1 << bit,
-                    None => {
-                        let mut set = S::none(text.len());
-                        set.add(word * 64 + bit);
-                        sets.push((byte, set));
-                        kinds |= kind(byte);
-                        // At most 243 bytes occur in UTF-8: a place fits.
-                        places[usize::from(byte)] = sets.len() as u8;
-                    }
-                }
-                pairs[usize::from(before % 32)] |= 1 << (byte % 32);
-                before = byte;
+        for (at, &byte) in text.iter().enumerate() {
+            let place = &mut places[usize::from(byte)];
+            if *place == 0 {
+                sets.push((byte, S::none(text.len())));
+                kinds |= kind(byte);
+                // At most 243 bytes occur in UTF-8: a place fits.
+                *place = sets.len() as u8;
             }
+            sets[usize::from(*place) - 1].1.add(at);
+            pairs[usize::from(before % 32)] |= 1 << (byte % 32);
+            before = byte;
         }
         Bytes { places, sets, pairs, kinds }
     }
@@ -160,7 +154,7 @@ impl<S: Positions> Bytes<S> {
 
 /// Behind each run of 1, 2, 4, 8, … bytes, from the positions behind one.
 fn runs<S: Positions>(behind: S) -> Vec<S> {
-    // No sentence has longer words, and few gaps are longer.
+    // Enough for runs of up to 255 bytes.
     let mut runs = Vec::with_capacity(8);
     let mut length = 1;
     let mut run = behind;

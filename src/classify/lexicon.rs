@@ -60,7 +60,7 @@ impl Lexicon {
         if self.words.len() == MOST_WORDS || self.found.len() > MOST_FOUND {
             *self = Lexicon::default();
         }
-        let start = self.found.len();
+        let mut found: Vec<Found> = Vec::new();
         let marked = [b"<", word, b">"].concat();
         for from in 0..marked.len() {
             let mut hash = Fnv::default();
@@ -68,27 +68,20 @@ impl Lexicon {
                 hash.write(&[byte]);
                 // The mark before the word is no byte of it.
                 let at = from.saturating_sub(1) as u32;
-                self.found.extend(sets_of(fragment(&hash)).iter().map(|&set| Found { set, first: at, last: at }));
+                found.extend(sets_of(fragment(&hash)).iter().map(|&set| Found { set, first: at, last: at }));
             }
         }
-        self.found[start..].sort_unstable_by_key(|found| (found.set, found.first));
-        self.join_from(start);
+        let start = self.found.len();
+        found.sort_unstable_by_key(|found| (found.set, found.first));
+        for next in found {
+            match self.found[start..].last_mut() {
+                Some(one) if one.set == next.set => one.last = next.last,
+                _ => self.found.push(next),
+            }
+        }
         let range = (start as u32, self.found.len() as u32);
         self.words.insert(word.into(), range);
         range
-    }
-
-    /// Makes one of all that were found of a set in a word.
-    fn join_from(&mut self, start: usize) {
-        let mut word = self.found.split_off(start);
-        word.dedup_by(|next, one| {
-            let same = next.set == one.set;
-            if same {
-                one.last = next.last;
-            }
-            same
-        });
-        self.found.append(&mut word);
     }
 }
 

@@ -58,11 +58,9 @@ pub(super) fn of(clauses: &Clauses) -> Voice {
         let mut patterns = vec![false; CUES.patterns.len()];
         let mut seen = vec![false; groups];
         let text = text.to_ascii_lowercase();
-        CUES.search.each(text.as_bytes(), |pattern, start| {
-            if starts_word(&text, start) {
-                patterns[pattern] = true;
-                seen[CUES.patterns[pattern].0] = true;
-            }
+        CUES.search.each(&text, |pattern, _| {
+            patterns[pattern] = true;
+            seen[CUES.patterns[pattern].0] = true;
         });
         add(&mut clauses_with_pattern, &patterns);
         add(&mut clauses_with_group, &seen);
@@ -99,8 +97,4 @@ fn commonest(group: usize, counts: &[u32]) -> Vec<&'static str> {
         .collect();
     cues.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     cues.into_iter().take(3).map(|(_, cue)| cue).collect()
-}
-
-fn starts_word(text: &str, at: usize) -> bool {
-    text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
 }
