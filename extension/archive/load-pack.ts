@@ -3,7 +3,7 @@ import type { Manifest } from "../shared/core";
 import { say } from "../shared/i18n";
 import type { Pack } from "../store/pack-types";
 import { PackWriter, type Sound } from "../store/pack-writer";
-import { checkLines, type Checked } from "./check-lines";
+import { checkLines, type Checked } from "../background/check-lines";
 import { unpacked, type Piece } from "./unpacked";
 
 const SPACE = 32;

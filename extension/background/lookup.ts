@@ -1,4 +1,4 @@
-import { checkLine } from "../archive/check-lines";
+import { checkLine } from "./check-lines";
 import type { ArchiveCheck, Archived, RecordFile } from "../lookup/archived";
 import { namesOf } from "../lookup/shards";
 import type { Changes } from "../shared/check";

@@ -1,4 +1,4 @@
-import { linesOfPack } from "../background/engine";
+import { linesOfPack } from "./engine";
 import type { Problem, Record } from "../shared/core";
 import { say, type MessageName } from "../shared/i18n";
 import type { PackLines } from "../wasm/clausemark.js";
