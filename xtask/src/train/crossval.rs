@@ -37,11 +37,13 @@ pub(super) fn train(
     recipe: Recipe,
 ) -> (solver::Fitted, Vocabulary, model::Weights) {
     let vocabulary = Vocabulary::of(documents, categories, recipe.reads);
+    let rows = vocabulary.rows(documents);
     let trusted = categories.iter().enumerate().filter_map(|(category, slug)| {
-        Some((vocabulary.position(model::rule_feature(slug))?, category, recipe.parameters.trust))
+        let clauses = rows.iter().filter(|row| row.labels >> category & 1 == 1).count();
+        Some((vocabulary.position(model::rule_feature(slug))?, category, recipe.parameters.trust.of(clauses)))
     });
     let trusted: Vec<_> = trusted.collect();
-    let mut fitted = solver::fit(&vocabulary.rows(documents), vocabulary.ids.len(), &trusted, recipe.parameters);
+    let mut fitted = solver::fit(&rows, vocabulary.ids.len(), &trusted, recipe.parameters);
     let weights = compact(&mut fitted, &vocabulary.ids, categories, recipe.keep);
     (fitted, vocabulary, weights)
 }
@@ -75,8 +77,7 @@ pub(super) fn unseen(gold: &Gold, recipe: Recipe) -> Unseen {
         for (fold, documents) in of_folds.into_iter().enumerate() {
             let folds = &folds;
             scope.spawn(move || {
-                let others = gold.documents.iter().zip(folds).filter(|&(_, &of)| of != fold);
-                let others: Vec<&Document> = others.map(|(document, _)| document).collect();
+                let others = gold.to_learn_from(|at| folds[at] == fold);
                 let (fitted, vocabulary, _) = train(&others, &gold.categories, recipe);
                 for (at, scores) in documents {
                     score(&gold.documents[at], &fitted, &vocabulary, scores);

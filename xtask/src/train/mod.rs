@@ -9,20 +9,28 @@ mod quality;
 mod score;
 mod solver;
 mod thresholds;
+mod written;
 
 use anyhow::{Context, Result};
 use crossval::{Recipe, Unseen};
 use dataset::Reads;
 use gold::{Document, Gold};
 use score::Score;
-use solver::Parameters;
+use solver::{Parameters, Trust};
 use std::fs;
 use std::path::Path;
 
 /// How the model that the library carries is made.
 const RECIPE: Recipe = Recipe {
     reads: Reads::All,
-    parameters: Parameters { passes: 6, step: 0.3, l1: 2e-5, damping: 0.01, trust: 10.0, silence: 15 },
+    parameters: Parameters {
+        passes: 6,
+        step: 0.3,
+        l1: 2e-5,
+        damping: 0.01,
+        trust: Trust { of_rare: 10.0, of_others: 6.0, rare: 150 },
+        silence: 35,
+    },
     keep: 28_000,
 };
 
@@ -33,8 +41,7 @@ pub(crate) fn train(data: &Path, out: &Path, reading: &Path) -> Result<()> {
     let unseen = crossval::unseen(&gold, RECIPE);
     let curves = unseen.curves(&gold, |_| true);
     let lowest = thresholds::lowest(&curves);
-    let documents: Vec<&Document> = gold.documents.iter().collect();
-    let (_, _, mut weights) = crossval::train(&documents, &gold.categories, RECIPE);
+    let (_, _, mut weights) = crossval::train(&gold.to_learn_from(|_| false), &gold.categories, RECIPE);
     for ((category, curve), lowest) in weights.categories.iter_mut().zip(&curves).zip(lowest) {
         category.thresholds = thresholds::levels(curve, lowest);
     }

@@ -3,6 +3,7 @@
 use super::crossval::{FOLDS, Recipe};
 use super::gold::Gold;
 use super::score::Score;
+use super::written;
 use anyhow::Result;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -17,6 +18,11 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
         let name = file.strip_prefix(data)?.to_string_lossy().replace('\\', "/");
         files.insert(name, hex(&fs::read(file)?).into());
     }
+    let mut own = serde_json::Map::new();
+    for file in written::files()? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        own.insert(name, hex(&fs::read(&file)?).into());
+    }
     let round = |number: f64| (number * 1000.0).round() / 1000.0;
     let provenance = json!({
         "weights": { "file": "weights.bin", "sha256": hex(weights), "bytes": weights.len() },
@@ -29,7 +35,9 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
             "step": recipe.parameters.step.to_string(),
             "l1": recipe.parameters.l1.to_string(),
             "damping": recipe.parameters.damping.to_string(),
-            "trust": recipe.parameters.trust.to_string(),
+            "trust": recipe.parameters.trust.of_others.to_string(),
+            "trust_of_rare": recipe.parameters.trust.of_rare.to_string(),
+            "rare_below": recipe.parameters.trust.rare,
             "silence": recipe.parameters.silence,
             "weights_kept": recipe.keep,
             "features": "those that at least two companies use",
@@ -45,6 +53,11 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
             "licence": "texts: Open Terms Archive collections, ODC-BY 1.0 (the documents remain their owners'); labels: the project's",
             "documents": gold.documents.len(),
             "sha256": files,
+        }, {
+            "name": "model/written: policies of invented companies, written and labelled for Clausemark; learned from, not measured on",
+            "licence": "the project's",
+            "documents": gold.written.len(),
+            "sha256": own,
         }],
     });
     Ok(format!("{}\n", serde_json::to_string_pretty(&provenance)?))

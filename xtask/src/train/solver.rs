@@ -37,9 +37,27 @@ pub(super) struct Parameters {
     /// First value of each sum of squared gradients.
     pub(super) damping: f32,
     /// What a rule's word counts for before anything is learned, as a score for its category.
-    pub(super) trust: f32,
+    pub(super) trust: Trust,
     /// How many in 100 times a row is read as if no rule spoke.
     pub(super) silence: u64,
+}
+
+/// How far rules are trusted: words can be learned where there are many examples of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trust {
+    /// In categories that fewer clauses have than `rare`.
+    pub(super) of_rare: f32,
+    /// In the others.
+    pub(super) of_others: f32,
+    /// So many clauses.
+    pub(super) rare: usize,
+}
+
+impl Trust {
+    /// In a category that so many clauses have.
+    pub(super) fn of(self, clauses: usize) -> f32 {
+        if clauses < self.rare { self.of_rare } else { self.of_others }
+    }
 }
 
 /// Weights by feature, and the biases.
@@ -149,6 +167,8 @@ impl Chance {
 mod tests {
     use super::*;
 
+    const NONE: Trust = Trust { of_rare: 0.0, of_others: 0.0, rare: 0 };
+
     fn row(feature: u32, labels: Bits, unsure: Bits) -> Row {
         Row { features: vec![(feature, 1.0)], without_rules: 1, labels, unsure }
     }
@@ -156,7 +176,7 @@ mod tests {
     #[test]
     fn learns_what_separates_and_nothing_from_what_is_unsure() {
         let rows: Vec<Row> = (0..40).flat_map(|_| [row(0, 0b01, 0b10), row(1, 0, 0b10)]).collect();
-        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: 0.0, silence: 0 };
+        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: NONE, silence: 0 };
         let fitted = fit(&rows, 2, &[], parameters);
         assert!(fitted.scores(&[(0, 1.0)])[0] > 1.0 && fitted.scores(&[(1, 1.0)])[0] < -1.0);
         assert_eq!(fitted.weights[0][1], 0.0);
@@ -169,8 +189,8 @@ mod tests {
         let with_rule = |_| Row { features: vec![(0, 1.0), (1, 1.0)], without_rules: 1, labels: 1, unsure: 0 };
         let rows: Vec<Row> = (0..40).map(with_rule).chain((0..40).map(|_| row(2, 0, 0))).collect();
         let word = |silence| {
-            let parameters = Parameters { passes: 6, step: 0.3, l1: 0.0, damping: 0.01, trust: 6.0, silence };
-            fit(&rows, 3, &[(1, 0, parameters.trust)], parameters).weights[0][0]
+            let parameters = Parameters { passes: 6, step: 0.3, l1: 0.0, damping: 0.01, trust: NONE, silence };
+            fit(&rows, 3, &[(1, 0, 6.0)], parameters).weights[0][0]
         };
         assert!(word(20) > 1.5 * word(0), "{} {}", word(20), word(0));
     }
