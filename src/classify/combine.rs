@@ -16,7 +16,7 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
     // A reading knows much of its text: each is left before the next, so that all stay in the processor's cache.
     for clause in 0..clauses.list.len() {
         let reading = Reading::of(clauses, clause);
-        let spoke = engine::rule_hits(clauses, clause, &reading, kind);
+        let spoke = engine::rule_hits(&reading, kind);
         spoken.push(Spoken::of(named(&spoke)));
         by_rules.push(reading.is_statement().then(|| merge::merge(clauses, clause, &reading, spoke)));
     }

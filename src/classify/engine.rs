@@ -4,8 +4,7 @@ use super::compiled::{LeadIn, Negated, RULES, Rule, Trigger};
 use super::negation::denied;
 use super::reading::Reading;
 use super::text::{Text, whole_characters};
-use crate::clause::Clauses;
-use crate::report::{ClauseKind, Kind};
+use crate::report::Kind;
 use std::ops::Range;
 
 /// One rule that speaks about one clause.
@@ -18,9 +17,9 @@ pub(super) struct RuleHit {
     pub(super) from_lead_in: bool,
 }
 
-/// The rules that speak about one clause, in the order of the rule files. None speaks about a heading or a label.
-pub(super) fn rule_hits(clauses: &Clauses, clause: usize, reading: &Reading, kind: Kind) -> Vec<RuleHit> {
-    if clauses.list[clause].kind == ClauseKind::Heading || reading.is_label() {
+/// The rules that speak about one clause, in the order of the rule files. None speaks about what states nothing.
+pub(super) fn rule_hits(reading: &Reading, kind: Kind) -> Vec<RuleHit> {
+    if !reading.is_statement() {
         return Vec::new();
     }
     let mut hits: Vec<RuleHit> = Vec::new();

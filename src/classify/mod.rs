@@ -56,7 +56,7 @@ pub fn by_rules(clauses: &Clauses, kind: Kind) -> Vec<(usize, &'static Category)
     let mut said = Vec::new();
     for clause in 0..clauses.list.len() {
         let reading = reading::Reading::of(clauses, clause);
-        let hits = engine::rule_hits(clauses, clause, &reading, kind);
+        let hits = engine::rule_hits(&reading, kind);
         said.extend(hits.iter().map(|hit| (clause, &compiled::CATEGORIES[hit.rule.category])));
     }
     said

@@ -48,9 +48,10 @@ impl<'a> Reading<'a> {
         self.own == 0 && self.whole().split(' ').nth(LONGEST).is_none() && !self.text.states()
     }
 
-    /// Whether the clause can have a category: headings and labels only name what follows.
+    /// Whether the clause can have a category: headings, labels and questions ("What do we collect?") only name what follows.
     pub(super) fn is_statement(&self) -> bool {
-        self.clauses.list[self.clause].kind != ClauseKind::Heading && !self.is_label()
+        let clause = &self.clauses.list[self.clause];
+        clause.kind != ClauseKind::Heading && !clause.canonical.ends_with('?') && !self.is_label()
     }
 
     /// Lead-in and clause.

@@ -63,7 +63,7 @@ pub fn rule_feature(slug: &str) -> u32 {
 
 fn spoken(clauses: &Clauses, kind: Kind) -> Vec<Spoken> {
     let of_clause = |clause| {
-        let hits = engine::rule_hits(clauses, clause, &Reading::of(clauses, clause), kind);
+        let hits = engine::rule_hits(&Reading::of(clauses, clause), kind);
         Spoken::of(named(&hits))
     };
     (0..clauses.list.len()).map(of_clause).collect()

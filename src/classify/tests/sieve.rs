@@ -5,7 +5,7 @@ use super::super::text::Text;
 use super::*;
 
 fn same_without_sieve(clauses: &Clauses, clause: usize) {
-    let hits = |reading: Reading| format!("{:?}", rule_hits(clauses, clause, &reading, Kind::Terms));
+    let hits = |reading: Reading| format!("{:?}", rule_hits(&reading, Kind::Terms));
     let sieved = hits(Reading::of(clauses, clause));
     let unsieved = hits(Reading::with(clauses, clause, Text::unsieved));
     assert_eq!(sieved, unsieved, "{}", clauses.list[clause].canonical);

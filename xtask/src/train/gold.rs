@@ -180,7 +180,8 @@ impl Document {
             let span = found.filter(|_| !letters.is_empty()).map_or(0..0, |start| start..start + letters.len());
             at = at.max(span.end);
             let over = overlapped(&segments, &span);
-            let union = |pick: fn(&Segment) -> Bits| over.iter().fold(0, |all, &segment| all | pick(&segments[segment]));
+            let union =
+                |pick: fn(&Segment) -> Bits| over.iter().fold(0, |all, &segment| all | pick(&segments[segment]));
             LabelledClause {
                 features,
                 rules,

@@ -29,7 +29,7 @@ const RECIPE: Recipe = Recipe {
         l1: 2e-5,
         damping: 0.01,
         trust: Trust { of_rare: 10.0, of_others: 6.0, rare: 150 },
-        silence: 35,
+        silence: 25,
     },
     keep: 28_000,
 };
