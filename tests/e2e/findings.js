@@ -90,6 +90,7 @@ export const FINDINGS = {
     const { findings } = (await extension.record(tab)).frames[0].report;
     const at = findings.findIndex(({ applies_to, actions }) => applies_to.includes("California") && actions.length > 2);
     const finding = findings[at];
+    await painted(page);
     await extension.tell(tab, { type: "show", finding: at });
     await card(page);
     const { text, links, marks } = await extension.card(tab);
@@ -116,6 +117,8 @@ export const FINDINGS = {
   async "the page on how sure we are shows every measured category, and the card leads to its own"({ extension, site }) {
     const { page, tab } = await extension.open(site.put("/measured/terms", pages.TERMS));
     const [{ category }] = (await extension.record(tab)).frames[0].report.findings;
+    // The page gets its findings a moment after they are kept.
+    await painted(page);
     await extension.tell(tab, { type: "show", finding: 0 });
     await card(page);
     const quality = await extension.opened(`quality/quality.html#${category}`, () => extension.pressInCard(tab, ".sure button"));
