@@ -5,24 +5,14 @@ use super::gold::Gold;
 use super::score::Score;
 use super::written;
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The provenance as JSON: weights and their hash, data with hashes and licence, parameters, cross-validated scores.
 pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weights: &[u8]) -> Result<String> {
-    let mut files = serde_json::Map::new();
-    for file in &gold.files {
-        let name = file.strip_prefix(data)?.to_string_lossy().replace('\\', "/");
-        files.insert(name, hex(&fs::read(file)?).into());
-    }
-    let mut own = serde_json::Map::new();
-    for file in written::files()? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        own.insert(name, hex(&fs::read(&file)?).into());
-    }
     let round = |number: f64| (number * 1000.0).round() / 1000.0;
     let provenance = json!({
         "weights": { "file": "weights.bin", "sha256": hex(weights), "bytes": weights.len() },
@@ -52,15 +42,24 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
             "name": "gold/dev and gold/train: policies from Open Terms Archive collections, labelled by hand for Clausemark",
             "licence": "texts: Open Terms Archive collections, ODC-BY 1.0 (the documents remain their owners'); labels: the project's",
             "documents": gold.documents.len(),
-            "sha256": files,
+            "sha256": hashes(&gold.files, data)?,
         }, {
             "name": "model/written: policies of invented companies, written and labelled for Clausemark; learned from, not measured on",
             "licence": "the project's",
             "documents": gold.written.len(),
-            "sha256": own,
+            "sha256": hashes(&written::files()?, &written::folder())?,
         }],
     });
     Ok(format!("{}\n", serde_json::to_string_pretty(&provenance)?))
+}
+
+/// The SHA-256 of each file, by its path below a folder.
+fn hashes(files: &[PathBuf], folder: &Path) -> Result<Map<String, Value>> {
+    let hash = |file: &PathBuf| {
+        let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        Ok((name, hex(&fs::read(file)?).into()))
+    };
+    files.iter().map(hash).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

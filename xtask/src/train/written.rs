@@ -7,9 +7,14 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
 
-/// Every file of `model/written`, by name.
+/// Where they are.
+pub(super) fn folder() -> PathBuf {
+    root::path().join("model/written")
+}
+
+/// Every one's file, by name.
 pub(super) fn files() -> Result<Vec<PathBuf>> {
-    let folder = root::path().join("model/written");
+    let folder = folder();
     let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     files.retain(|file| file.file_name().is_some_and(|name| name != "README.md"));
