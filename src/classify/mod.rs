@@ -16,6 +16,7 @@ mod sieve;
 #[cfg(test)]
 mod tests;
 mod text;
+mod word_table;
 
 pub use category::Category;
 

@@ -156,6 +156,16 @@ pub(super) enum Reads {
     Surroundings,
 }
 
+/// Which clauses read a text, from where it stands: headings and lead-ins are few, and other texts need not be read as if
+/// they were such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Readers {
+    /// The clause itself and those before and after it.
+    Beside,
+    /// The clauses that it stands above.
+    Below,
+}
+
 /// The most words in a row that a group reads.
 pub(super) const LONGEST: usize = 3;
 
@@ -171,6 +181,18 @@ impl Group {
             Group::Near => Reads::Near,
             Group::Together => Reads::Together,
             Group::Place | Group::Rules | Group::RulesAround => Reads::Surroundings,
+        }
+    }
+
+    /// Who reads a text by it.
+    pub(super) fn readers(self) -> Readers {
+        match self {
+            Group::Heading
+            | Group::LeadIn
+            | Group::OuterLeadIn
+            | Group::HeadingMeanings
+            | Group::LeadInMeanings => Readers::Below,
+            _ => Readers::Beside,
         }
     }
 }

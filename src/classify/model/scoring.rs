@@ -1,6 +1,6 @@
 //! What the model makes of the clauses of one document.
 
-use super::features::{Features, GROUPS, Group, LONGEST, Reads, Spoken, value};
+use super::features::{Features, GROUPS, Group, LONGEST, Readers, Reads, Spoken, value};
 use super::table::Model;
 use crate::clause::Clauses;
 use crate::report::Kind;
@@ -10,8 +10,8 @@ use std::ops::Range;
 pub(in crate::classify) struct Scoring<'a> {
     model: &'a Model,
     features: Features<'a>,
-    /// What the text of each clause that was read adds, be it to its own scores or to those of clauses around it.
-    texts: Vec<Option<Sums>>,
+    /// What the text of each clause that was read adds to the scores of each kind of its readers.
+    texts: Vec<[Option<Sums>; 2]>,
     /// For each key that weighs the last turn in which it was counted.
     seen: Vec<u32>,
     turn: u32,
@@ -34,7 +34,7 @@ impl Model {
         spoken: &'a [Spoken],
     ) -> Scoring<'a> {
         let features = Features::of(clauses, kind, spoken);
-        let texts = clauses.list.iter().map(|_| None).collect();
+        let texts = clauses.list.iter().map(|_| [None, None]).collect();
         Scoring { model: self, features, texts, seen: vec![0; self.key_count()], turn: 0 }
     }
 }
@@ -47,7 +47,7 @@ impl Scoring<'_> {
         let mut scores = vec![0.0f32; model.categories().len()];
         for (group, weight) in GROUPS {
             let Some(of) = self.features.source(clause, group) else { continue };
-            let sums = if group.reads() == Reads::Surroundings { &around } else { self.text(of) };
+            let sums = if group.reads() == Reads::Surroundings { &around } else { self.text(of, group.readers()) };
             let count = sums.counts[group as usize];
             if count > 0 {
                 let value = value(group, weight, count);
@@ -59,27 +59,30 @@ impl Scoring<'_> {
         scores.iter().zip(categories).map(|(score, category)| category.bias + category.step * score).collect()
     }
 
-    /// What the text of a clause adds to every group that may read it.
-    fn text(&mut self, clause: usize) -> &Sums {
-        let sums = self.texts[clause].take().unwrap_or_else(|| self.read(clause));
-        self.texts[clause].insert(sums)
+    /// What the text of a clause adds for its readers.
+    fn text(&mut self, clause: usize, readers: Readers) -> &Sums {
+        let sums = self.texts[clause][readers as usize].take();
+        let sums = sums.unwrap_or_else(|| self.read(clause, readers));
+        self.texts[clause][readers as usize].insert(sums)
     }
 
-    fn read(&mut self, clause: usize) -> Sums {
+    fn read(&mut self, clause: usize, readers: Readers) -> Sums {
         let Scoring { model, features, seen, turn, .. } = self;
         let text = features.text(clause);
-        let mut counter = Counter::of(model, seen, turn);
+        let mut counter = Counter::of(model, readers, seen, turn);
         text.n_grams(LONGEST, &mut |key, _, _| counter.add(key));
         text.meanings(&mut |key, _, _| counter.add(key));
         let (mut near, mut together) = (0, 0);
-        text.near(|pair, _, _| {
-            near += 1;
-            counter.add_position(model.pair_position(Reads::Near, pair));
-        });
-        text.together(|pair| {
-            together += 1;
-            counter.add_position(model.pair_position(Reads::Together, pair));
-        });
+        if readers == Readers::Beside {
+            text.near(|pair, _, _| {
+                near += 1;
+                counter.add_position(model.pair_position(Reads::Near, pair));
+            });
+            text.together(|pair| {
+                together += 1;
+                counter.add_position(model.pair_position(Reads::Together, pair));
+            });
+        }
         let mut counts = [0; GROUPS.len()];
         for (group, _) in GROUPS {
             counts[group as usize] = match group.reads() {
@@ -96,7 +99,7 @@ impl Scoring<'_> {
     /// What stands around a clause adds to its own scores.
     fn around(&mut self, clause: usize) -> Sums {
         let Scoring { model, features, seen, turn, .. } = self;
-        let mut counter = Counter::of(model, seen, turn);
+        let mut counter = Counter::of(model, Readers::Beside, seen, turn);
         let mut counts = [0; GROUPS.len()];
         for (group, _) in GROUPS.into_iter().filter(|(group, _)| group.reads() == Reads::Surroundings) {
             features.collect(clause, group, &mut |key, _, _| {
@@ -119,7 +122,7 @@ impl Scoring<'_> {
             let sum = self.model.sums_of(group).start + category;
             self.features.collect(clause, group, &mut |key, first, count| {
                 let Some(position) = self.model.position(key) else { return };
-                let entries = self.model.entries(position);
+                let entries = self.model.entries(position, Readers::Beside);
                 let Some(&(_, gain)) = entries.iter().find(|&&(of, _)| usize::from(of) == sum) else { return };
                 let each = f32::from(gain) * weight / count as f32;
                 gains[first..first + count].iter_mut().for_each(|word| *word += each);
@@ -141,15 +144,16 @@ impl Scoring<'_> {
 /// Adds up what keys weigh, each once.
 struct Counter<'a> {
     model: &'a Model,
+    readers: Readers,
     seen: &'a mut [u32],
     turn: u32,
     sums: Vec<i32>,
 }
 
 impl<'a> Counter<'a> {
-    fn of(model: &'a Model, seen: &'a mut [u32], turn: &mut u32) -> Counter<'a> {
+    fn of(model: &'a Model, readers: Readers, seen: &'a mut [u32], turn: &mut u32) -> Counter<'a> {
         *turn += 1;
-        Counter { model, seen, turn: *turn, sums: vec![0; GROUPS.len() * model.categories().len()] }
+        Counter { model, readers, seen, turn: *turn, sums: vec![0; GROUPS.len() * model.categories().len()] }
     }
 
     fn add(&mut self, key: u32) {
@@ -160,7 +164,7 @@ impl<'a> Counter<'a> {
     fn add_position(&mut self, position: Option<usize>) {
         let Some(position) = position else { return };
         if std::mem::replace(&mut self.seen[position], self.turn) != self.turn {
-            for &(sum, weight) in self.model.entries(position) {
+            for &(sum, weight) in self.model.entries(position, self.readers) {
                 self.sums[usize::from(sum)] += i32::from(weight);
             }
         }

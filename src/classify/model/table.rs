@@ -1,6 +1,6 @@
 //! Weights, made ready for use: by key, since one look at a key serves every group that reads it.
 
-use super::features::{GROUP_BITS, Pair, Reads, pair_key};
+use super::features::{GROUP_BITS, GROUPS, Pair, Readers, Reads, pair_key};
 use super::groups;
 use super::weights::{CategoryWeights, Weights};
 use crate::classify::low_bits::LowBits;
@@ -12,10 +12,10 @@ pub struct Model {
     categories: Vec<CategoryWeights>,
     /// The keys of features that weigh, ascending.
     keys: Vec<u32>,
-    /// For each key the position behind its last entry in `entries`.
-    ends: Vec<u32>,
-    /// Where in the sums of a clause which weight is added: groups one after the other, in each the categories.
-    entries: Vec<(u16, i8)>,
+    /// What keys add to the clause they stand in and to those beside it.
+    beside: Entries,
+    /// What keys of headings and lead-ins add to the clauses below them.
+    below: Entries,
     /// Open addressing: positions among the keys and one more, or 0 where the slot is free; above [`POSITION_BITS`] the
     /// uppermost bits of the key, so that a look at another key is seldom in vain.
     slots: Vec<u32>,
@@ -24,6 +24,15 @@ pub struct Model {
     /// The same for pairs of word groups, near one another and together, which are many: for each pair the position of
     /// its key and one more, or 0.
     pairs: [Vec<u32>; 2],
+}
+
+/// What each key adds.
+#[derive(Debug, Default)]
+struct Entries {
+    /// For each key the position behind its last entry.
+    ends: Vec<u32>,
+    /// Where in the sums of a clause which weight is added: groups one after the other, in each the categories.
+    all: Vec<(u16, i8)>,
 }
 
 /// Bits of a position in [`Model::slots`].
@@ -37,23 +46,28 @@ impl Model {
     /// A model from its weights.
     pub fn of(weights: Weights) -> Model {
         let width = weights.categories.len() as u16;
-        let (mut keys, mut ends, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut keys, mut beside, mut below) = (Vec::new(), Entries::default(), Entries::default());
+        let is_below = |number: u16| {
+            GROUPS.iter().any(|&(group, _)| group as u16 == number && group.readers() == Readers::Below)
+        };
         let mut start = 0;
         for (feature, end) in weights.features.iter().zip(&weights.ends) {
             let (key, group) = (feature >> GROUP_BITS, (feature & ((1 << GROUP_BITS) - 1)) as u16);
             let of_feature = &weights.entries[start as usize..*end as usize];
-            entries.extend(of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight)));
+            let added = of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight));
+            if is_below(group) { below.all.extend(added) } else { beside.all.extend(added) }
             start = *end;
-            if keys.last() == Some(&key) {
-                ends.pop();
-            } else {
+            if keys.last() != Some(&key) {
                 keys.push(key);
+                beside.ends.push(0);
+                below.ends.push(0);
             }
-            ends.push(start);
+            beside.ends[keys.len() - 1] = beside.all.len() as u32;
+            below.ends[keys.len() - 1] = below.all.len() as u32;
         }
         let (slots, weighs) = (slots(&keys), LowBits::of(WEIGHS_BITS, &keys));
         let pairs = [Vec::new(), Vec::new()];
-        let mut model = Model { categories: weights.categories, keys, ends, entries, slots, weighs, pairs };
+        let mut model = Model { categories: weights.categories, keys, beside, below, slots, weighs, pairs };
         model.pairs = [Reads::Near, Reads::Together].map(|reads| model.pairs_of(reads));
         model
     }
@@ -97,10 +111,11 @@ impl Model {
         }
     }
 
-    /// What the key at a position adds to the sums of a clause.
-    pub(super) fn entries(&self, position: usize) -> &[(u16, i8)] {
-        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.entries[start as usize..self.ends[position] as usize]
+    /// What the key at a position adds to the sums of its readers.
+    pub(super) fn entries(&self, position: usize, readers: Readers) -> &[(u16, i8)] {
+        let entries = if readers == Readers::Below { &self.below } else { &self.beside };
+        let start = position.checked_sub(1).map_or(0, |before| entries.ends[before]);
+        &entries.all[start as usize..entries.ends[position] as usize]
     }
 
     /// Where the sums of a group stand.
