@@ -18,6 +18,7 @@ pub(super) struct Reading<'a> {
     alone: OnceCell<Text>,
     headings: OnceCell<Vec<Text>>,
     before: OnceCell<Option<Text>>,
+    statement: OnceCell<bool>,
     make: fn(String) -> Text,
 }
 
@@ -38,8 +39,17 @@ impl<'a> Reading<'a> {
         let own = text.len();
         text.push_str(&clause.canonical);
         text.make_ascii_lowercase();
-        let (alone, headings, before) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Reading { clauses, clause: position, text: make(text), own, alone, headings, before, make }
+        Reading {
+            clauses,
+            clause: position,
+            text: make(text),
+            own,
+            alone: OnceCell::new(),
+            headings: OnceCell::new(),
+            before: OnceCell::new(),
+            statement: OnceCell::new(),
+            make,
+        }
     }
 
     /// Whether the clause merely names what follows ("Binding arbitration."): a few words with no verb, that complete no lead-in.
@@ -50,8 +60,10 @@ impl<'a> Reading<'a> {
 
     /// Whether the clause can have a category: headings, labels and questions ("What do we collect?") only name what follows.
     pub(super) fn is_statement(&self) -> bool {
-        let clause = &self.clauses.list[self.clause];
-        clause.kind != ClauseKind::Heading && !clause.canonical.ends_with('?') && !self.is_label()
+        *self.statement.get_or_init(|| {
+            let clause = &self.clauses.list[self.clause];
+            clause.kind != ClauseKind::Heading && !clause.canonical.ends_with('?') && !self.is_label()
+        })
     }
 
     /// Lead-in and clause.
