@@ -48,8 +48,8 @@ pub(super) fn document(quality: &Quality) -> String {
         *Segments* is how many of the labelled policies' segments have the category. High confidence is given from the score on from which\n\
         at least 90 of 100 findings are right, medium for the rest from the score on from which at least 75 of 100 are, low for what is\n\
         below. The three columns give the share that is right and, in brackets, the number of findings; with fewer than five a share would say\n\
-        nothing, and the confidence is not given. Rules were written by people who had read these policies, so that on others a few more\n\
-        findings will be wrong than here.\n\n\
+        nothing, and the confidence is not given. Rules were written by people who had read these policies, so that on others more\n\
+        clauses are missed than here.\n\n\
         | category | segments | precision | recall | F1 | high | medium | low |\n|---|--:|--:|--:|--:|--:|--:|--:|\n",
         quality.documents, quality.precision, quality.recall, quality.f1, quality.macro_f1, quality.ai_f1
     );
