@@ -21,10 +21,12 @@ use features::{Features, GROUPS, feature, value};
 use std::sync::LazyLock;
 
 static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-    // A test reads the same bytes: they cannot be wrong here.
-    let weights = Weights::read(include_bytes!("../../../model/weights.bin")).expect("the library's own weights");
-    Model::of(weights)
+    // A test reads the same bytes and their checksum: they cannot be wrong here.
+    Model::of(Weights::read_checked(LIBRARY).expect("the library's own weights"))
 });
+
+/// The weights file that the library carries.
+static LIBRARY: &[u8] = include_bytes!("../../../model/weights.bin");
 
 /// A feature of a clause with its value: what training learns from.
 #[derive(Clone, Copy, Debug, PartialEq)]

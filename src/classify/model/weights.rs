@@ -70,19 +70,19 @@ impl Weights {
     /// # Errors
     /// One for each way in which the bytes can be wrong; see [`WeightsError`].
     pub fn read(bytes: &[u8]) -> Result<Weights, WeightsError> {
-        let mut input = Input(bytes);
-        if input.take(MAGIC.len()).map_err(|_| WeightsError::NotWeights)? != MAGIC {
-            return Err(WeightsError::NotWeights);
-        }
-        let version = u16::from_le_bytes(input.array()?);
-        if version != VERSION {
-            return Err(WeightsError::Version(version));
-        }
-        let checksum = input.take(CHECKSUM)?;
-        if checksum != &Sha256::digest(input.0)[..CHECKSUM] {
+        let (checksum, rest) = parts(bytes)?;
+        if checksum != &Sha256::digest(rest)[..CHECKSUM] {
             return Err(WeightsError::Checksum);
         }
-        input.weights()
+        Input(rest).weights()
+    }
+
+    /// As [`Weights::read`], without the checksum: for bytes that were held against theirs before.
+    ///
+    /// # Errors
+    /// As [`Weights::read`].
+    pub fn read_checked(bytes: &[u8]) -> Result<Weights, WeightsError> {
+        Input(parts(bytes)?.1).weights()
     }
 
     /// The bytes of the weights file.
@@ -109,6 +109,19 @@ impl Weights {
         bytes.extend(rest);
         bytes
     }
+}
+
+/// The checksum of a weights file, and the rest.
+fn parts(bytes: &[u8]) -> Result<(&[u8], &[u8]), WeightsError> {
+    let mut input = Input(bytes);
+    if input.take(MAGIC.len()).map_err(|_| WeightsError::NotWeights)? != MAGIC {
+        return Err(WeightsError::NotWeights);
+    }
+    let version = u16::from_le_bytes(input.array()?);
+    if version != VERSION {
+        return Err(WeightsError::Version(version));
+    }
+    Ok((input.take(CHECKSUM)?, input.0))
 }
 
 fn leb128(mut number: u32, to: &mut Vec<u8>) {
