@@ -34,7 +34,7 @@ fn is_plain(byte: u8) -> bool {
 impl Nodes {
     /// The nodes that were written. Literals are left where they stand in `code`.
     pub(crate) fn read(code: &[u8]) -> Nodes {
-        let mut reader = Reader { code, at: 0, read: Nodes::default(), shared: Vec::new() };
+        let mut reader = Reader { code, at: 0, read: Nodes::default(), shared: Vec::new(), inside: Vec::new() };
         for _ in 0..reader.number() {
             let node = reader.node();
             reader.shared.push(node);
@@ -52,6 +52,8 @@ struct Reader<'a> {
     at: usize,
     read: Nodes,
     shared: Vec<u16>,
+    /// What was read of the sequences and choices being read, those further out first.
+    inside: Vec<u16>,
 }
 
 impl Reader<'_> {
@@ -75,13 +77,14 @@ impl Reader<'_> {
             START => Node::Start,
             END => Node::End,
             kind @ (SEQUENCE | CHOICE) => {
-                let mut inside = Vec::new();
+                let outside = self.inside.len();
                 while self.code[self.at] != CLOSE {
-                    inside.push(self.node());
+                    let node = self.node();
+                    self.inside.push(node);
                 }
                 self.at += 1;
-                let (at, count) = (self.read.links.len() as u16, inside.len() as u16);
-                self.read.links.extend(inside);
+                let (at, count) = (self.read.links.len() as u16, (self.inside.len() - outside) as u16);
+                self.read.links.extend(self.inside.drain(outside..));
                 if kind == SEQUENCE { Node::Sequence { at, count } } else { Node::Choice { at, count } }
             }
             kind @ (REPEAT | REPEAT_GREEDY) => {
