@@ -16,7 +16,7 @@ pub(super) struct Block {
     pub(super) text: String,
     /// Byte ranges of `text` that are links, with their addresses.
     pub(super) links: Vec<(Range<usize>, String)>,
-    /// Bytes of `text` that are bold.
+    /// Bytes of `text` that are bold, white space not counted.
     pub(super) bold: usize,
     runs: Vec<Run>,
 }
@@ -39,8 +39,7 @@ impl Block {
         for run in self.runs[first..].iter().take_while(|run| run.bytes.start < range.end) {
             let from = range.start.max(run.bytes.start);
             let to = range.end.min(run.bytes.end);
-            let start = run.utf16.start + utf16_length(&self.text[run.bytes.start..from]);
-            let end = start + utf16_length(&self.text[from..to]);
+            let (start, end) = (run.utf16_at(from, &self.text), run.utf16_at(to, &self.text));
             match found.last_mut() {
                 // What lies between two runs of one Text node is white space or invisible.
                 Some(last) if last.node == run.node => last.end = end,
@@ -51,8 +50,14 @@ impl Block {
     }
 }
 
-fn utf16_length(text: &str) -> u32 {
-    text.chars().map(|c| c.len_utf16() as u32).sum()
+impl Run {
+    /// The UTF-16 offset in the Text node of the character at byte `at` of `text`, the block's.
+    fn utf16_at(&self, at: usize, text: &str) -> u32 {
+        // Only ASCII takes as many bytes as UTF-16 code units.
+        let is_ascii = self.bytes.len() == self.utf16.len();
+        let before = self.bytes.start..at;
+        self.utf16.start + if is_ascii { before.len() } else { text[before].encode_utf16().count() } as u32
+    }
 }
 
 /// Every block of `capture` that has text, in document order.
@@ -108,6 +113,19 @@ fn is_link_hint(data: &str) -> bool {
     )
 }
 
+/// How many bytes of `text` from its beginning are ASCII letters and signs, single spaces between them.
+fn plain_words(text: &[u8]) -> usize {
+    let mut plain = 0;
+    for (at, byte) in text.iter().enumerate() {
+        if byte.is_ascii_graphic() {
+            plain = at + 1;
+        } else if *byte != b' ' || plain < at || at == 0 {
+            break;
+        }
+    }
+    plain
+}
+
 #[derive(Default)]
 struct Writer {
     done: Vec<Block>,
@@ -130,8 +148,8 @@ impl Writer {
         let mut utf16 = 0;
         let mut rest = data;
         while let Some(c) = rest.chars().next() {
-            // Plain letters and signs, most of every text, are taken in one piece.
-            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            // Plain words, most of every text, are taken in one piece.
+            let plain = plain_words(rest.as_bytes());
             if plain > 0 {
                 let end = utf16 + plain as u32;
                 self.characters(&rest[..plain], node, utf16..end);
@@ -160,7 +178,7 @@ impl Writer {
         block.text.push_str(new);
         let end = block.text.len();
         if self.bold_depth > 0 {
-            block.bold += end - start;
+            block.bold += new.bytes().filter(|&byte| byte != b' ').count();
         }
         match block.runs.last_mut() {
             Some(run) if run.node == node && run.bytes.end == start && run.utf16.end == utf16.start => {
