@@ -4,7 +4,7 @@ use super::tags;
 use super::tree::{NodeId, Step, Tree};
 use crate::capture::Capture;
 use crate::report::TextRange;
-use crate::text::{is_invisible, is_white};
+use crate::text::{is_invisible, is_white, plain_words};
 use std::ops::Range;
 
 /// One block of text and where it came from.
@@ -21,7 +21,7 @@ pub(super) struct Block {
     runs: Vec<Run>,
 }
 
-/// Characters copied one to one from a Text node.
+/// Characters copied one to one from a Text node: ASCII, or none of it.
 #[derive(Debug)]
 struct Run {
     /// Bytes of the block's text.
@@ -51,12 +51,28 @@ impl Block {
 }
 
 impl Run {
-    /// The UTF-16 offset in the Text node of the character at byte `at` of `text`, the block's.
+    /// Whether it is ASCII: nothing else has as many bytes as UTF-16 code units.
+    fn is_ascii(&self) -> bool {
+        self.bytes.len() == self.utf16.len()
+    }
+
+    /// The offset in the Text node of the character at byte `at` of `text`, the block's.
     fn utf16_at(&self, at: usize, text: &str) -> u32 {
-        // Only ASCII takes as many bytes as UTF-16 code units.
-        let is_ascii = self.bytes.len() == self.utf16.len();
         let before = self.bytes.start..at;
-        self.utf16.start + if is_ascii { before.len() } else { text[before].encode_utf16().count() } as u32
+        self.utf16.start + if self.is_ascii() { before.len() } else { text[before].encode_utf16().count() } as u32
+    }
+
+    /// Takes `next` in, if it is what follows in the Text node, of the same kind.
+    fn join(&mut self, next: &Run) -> bool {
+        let follows = self.node == next.node
+            && self.bytes.end == next.bytes.start
+            && self.utf16.end == next.utf16.start
+            && self.is_ascii() == next.is_ascii();
+        if follows {
+            self.bytes.end = next.bytes.end;
+            self.utf16.end = next.utf16.end;
+        }
+        follows
     }
 }
 
@@ -113,19 +129,6 @@ fn is_link_hint(data: &str) -> bool {
     )
 }
 
-/// How many bytes of `text` from its beginning are ASCII letters and signs, single spaces between them.
-fn plain_words(text: &[u8]) -> usize {
-    let mut plain = 0;
-    for (at, byte) in text.iter().enumerate() {
-        if byte.is_ascii_graphic() {
-            plain = at + 1;
-        } else if *byte != b' ' || plain < at || at == 0 {
-            break;
-        }
-    }
-    plain
-}
-
 #[derive(Default)]
 struct Writer {
     done: Vec<Block>,
@@ -149,7 +152,7 @@ impl Writer {
         let mut rest = data;
         while let Some(c) = rest.chars().next() {
             // Plain words, most of every text, are taken in one piece.
-            let plain = plain_words(rest.as_bytes());
+            let plain = plain_words(rest);
             if plain > 0 {
                 let end = utf16 + plain as u32;
                 self.characters(&rest[..plain], node, utf16..end);
@@ -180,12 +183,9 @@ impl Writer {
         if self.bold_depth > 0 {
             block.bold += new.bytes().filter(|&byte| byte != b' ').count();
         }
-        match block.runs.last_mut() {
-            Some(run) if run.node == node && run.bytes.end == start && run.utf16.end == utf16.start => {
-                run.bytes.end = end;
-                run.utf16.end = utf16.end;
-            }
-            _ => block.runs.push(Run { bytes: start..end, node, utf16 }),
+        let run = Run { bytes: start..end, node, utf16 };
+        if !block.runs.last_mut().is_some_and(|last| last.join(&run)) {
+            block.runs.push(run);
         }
     }
 

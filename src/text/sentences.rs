@@ -1,6 +1,7 @@
 //! Cuts a block's text into sentences. The cuts depend on letters and punctuation only, never on the
 //! kind of white space or the shape of quotes, so that they fall alike on every route.
 
+use super::bytes;
 use std::ops::Range;
 
 /// Abbreviations that never end a sentence.
@@ -70,8 +71,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(offset) = text[at..].find(['.', '?', '!', '…', '\n']) {
-        let mark = at + offset;
+    while let Some(mark) = next_mark(text, at) {
         let end = run_end(text, mark);
         if is_boundary(text, start, mark, end) {
             push_trimmed(text, start..end, &mut found);
@@ -81,6 +81,19 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push_trimmed(text, start..text.len(), &mut found);
     found
+}
+
+/// The first full stop, question mark, exclamation mark, ellipsis or line break at or behind byte `at`.
+fn next_mark(text: &str, mut at: usize) -> Option<usize> {
+    // The first byte of `…` is that of other signs, too.
+    const ELLIPSIS: u8 = 0xE2;
+    loop {
+        at += bytes::position(&text.as_bytes()[at..], [b'.', b'?', b'!', b'\n', ELLIPSIS])?;
+        if text.as_bytes()[at] != ELLIPSIS || text[at..].starts_with('…') {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
