@@ -11,13 +11,15 @@ pub(super) fn position<const N: usize>(bytes: &[u8], signs: [u8; N]) -> Option<u
     bytes[start..].iter().position(|&byte| is_sign(byte)).map(|at| start + at)
 }
 
-/// How many bytes of `text` from its beginning are ASCII letters and signs, single spaces between them.
+/// How many bytes of `text` from its beginning are words that canonical text keeps as they are: ASCII letters and signs,
+/// single spaces between them.
 pub(crate) fn plain_words(text: &str) -> usize {
     let bytes = text.as_bytes();
-    if !bytes.first().is_some_and(u8::is_ascii_graphic) {
+    let is_kept = |byte: u8| byte.is_ascii_graphic() & (byte != b'`');
+    let goes_on = |before: u8, byte: u8| is_kept(byte) | ((byte == b' ') & (before != b' '));
+    if !bytes.first().is_some_and(|&byte| is_kept(byte)) {
         return 0;
     }
-    let goes_on = |before: u8, byte: u8| byte.is_ascii_graphic() | ((byte == b' ') & (before != b' '));
     let mut end = 1;
     while let Some(step) = bytes.get(end - 1..end + STEP) {
         let (before, step) = (&step[..STEP], &step[1..]);
@@ -36,7 +38,7 @@ mod tests {
 
     /// Words of every length, so that their ends fall on every byte of a step.
     fn texts() -> impl Iterator<Item = String> {
-        ["", " ", "  ", "\n", "…", "’ ", "𝄞", ". "].into_iter().flat_map(|end| {
+        ["", " ", "  ", "\n", "…", "’ ", "𝄞", ". ", "`"].into_iter().flat_map(|end| {
             (0..70).map(move |length| format!("{}{end}and", "ab c".chars().cycle().take(length).collect::<String>()))
         })
     }
@@ -46,7 +48,9 @@ mod tests {
         for text in texts() {
             let plain = |end: &usize| {
                 let words = &text[..*end];
-                words.split(' ').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()))
+                words
+                    .split(' ')
+                    .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`'))
             };
             let longest = (1..=text.len()).filter(|&end| text.is_char_boundary(end)).filter(plain).max();
             assert_eq!(plain_words(&text), longest.unwrap_or(0), "{text:?}");

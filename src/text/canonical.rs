@@ -1,6 +1,8 @@
 //! Canonical text, `canon/1`: what a clause's hash is taken of. docs/canonical-text.md is the recipe in words.
 
+use super::bytes::{plain_words, position};
 use super::fold::{Folded, fold, is_bullet};
+use std::iter::repeat_n;
 use std::ops::Range;
 
 /// The name of the recipe, stored with every hash.
@@ -31,17 +33,13 @@ pub fn canonical(visible: &str) -> String {
 
 /// Whether there is nothing to fold, to collapse or to replace, as in most clauses: only list markers may have to go.
 fn is_plain(visible: &str) -> bool {
-    let mut before = b' ';
-    let plain = visible.bytes().all(|byte| {
-        let kept = match byte {
-            b' ' => before != b' ',
-            b'@' | b'[' | b'`' => false,
-            _ => byte.is_ascii_graphic(),
-        };
-        before = byte;
-        kept
-    });
-    plain && before != b' ' && !(visible.contains('(') && LINK_HINTS.iter().any(|hint| visible.contains(hint)))
+    let bytes = visible.as_bytes();
+    plain_words(visible) == bytes.len() && position(bytes, [b'@', b'[']).is_none() && !may_hold_link_hint(visible)
+}
+
+/// Whether something begins as all of [`LINK_HINTS`] do.
+fn may_hold_link_hint(text: &str) -> bool {
+    position(text.as_bytes(), [b'(']).is_some_and(|at| text[at..].contains("(opens "))
 }
 
 /// The bytes of `visible` that the bytes `range` of its canonical text came from.
@@ -57,7 +55,7 @@ pub fn locate(visible: &str, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Canonical text with, for each of its bytes, the bytes of the original that it stands for.
+/// Canonical text with, for each of its bytes, the bytes of the original that it stands for: one byte where it is kept.
 struct Mapped {
     text: String,
     from: Vec<(usize, usize)>,
@@ -78,34 +76,36 @@ impl Mapped {
     fn folded(visible: &str) -> Self {
         let mut mapped = Self { text: String::with_capacity(visible.len()), from: Vec::with_capacity(visible.len()) };
         let mut space: Option<(usize, usize)> = None;
-        for (at, c) in visible.char_indices() {
-            let source = (at, at + c.len_utf8());
-            let mut buffer = [0; 4];
-            let new = match fold(c) {
-                Folded::Space => {
-                    space.get_or_insert(source).1 = source.1;
-                    continue;
-                }
-                Folded::Nothing => continue,
-                Folded::Instead(new) => new,
-                Folded::Kept => c.encode_utf8(&mut buffer),
-            };
-            if let Some(source) = space.take().filter(|_| !mapped.text.is_empty()) {
-                mapped.push(" ", source);
+        let mut at = 0;
+        while let Some(c) = visible[at..].chars().next() {
+            // Plain words, most of every text, are taken in one piece.
+            let plain = plain_words(&visible[at..]);
+            let (length, folded) = if plain > 0 { (plain, Folded::Kept) } else { (c.len_utf8(), fold(c)) };
+            let (start, end) = (at, at + length);
+            match folded {
+                Folded::Space => space.get_or_insert((start, end)).1 = end,
+                Folded::Nothing => {}
+                Folded::Instead(new) => mapped.push(space.take(), new, repeat_n((start, end), new.len())),
+                Folded::Kept => mapped.push(space.take(), &visible[start..end], (start..end).map(|at| (at, at + 1))),
             }
-            mapped.push(new, source);
+            at = end;
         }
         mapped
     }
 
-    fn push(&mut self, new: &str, source: (usize, usize)) {
+    /// Adds `new` with what each of its bytes stands for, behind the space that stands before it unless at the beginning.
+    fn push(&mut self, space: Option<(usize, usize)>, new: &str, from: impl Iterator<Item = (usize, usize)>) {
+        if let Some(space) = space.filter(|_| !self.text.is_empty()) {
+            self.text.push(' ');
+            self.from.push(space);
+        }
         self.text.push_str(new);
-        self.from.extend(std::iter::repeat_n(source, new.len()));
+        self.from.extend(from);
     }
 
     /// Removes link hints, each with one space beside it.
     fn drop_link_hints(&mut self) {
-        if !self.text.contains('(') {
+        if !may_hold_link_hint(&self.text) {
             return;
         }
         while let Some((start, hint)) = LINK_HINTS.iter().find_map(|hint| Some((self.text.find(hint)?, hint))) {
@@ -119,7 +119,7 @@ impl Mapped {
     }
 
     fn replace_emails(&mut self) {
-        if !self.text.contains(['@', '[']) {
+        if position(self.text.as_bytes(), [b'@', b'[']).is_none() {
             return;
         }
         let mut at = 0;
@@ -127,7 +127,7 @@ impl Mapped {
             let source = (self.from[found.start].0, self.from[found.end - 1].1);
             at = found.start + EMAIL.len();
             self.text.replace_range(found.clone(), EMAIL);
-            self.from.splice(found, std::iter::repeat_n(source, EMAIL.len()));
+            self.from.splice(found, repeat_n(source, EMAIL.len()));
         }
     }
 }
