@@ -1,6 +1,6 @@
 //! Cuts a capture into blocks of text: paragraphs, headings, list items, cells.
 
-use super::tags;
+use super::tags::Tag;
 use super::tree::{NodeId, Step, Tree};
 use crate::capture::Capture;
 use crate::report::TextRange;
@@ -82,29 +82,30 @@ pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
     for &step in tree.steps() {
         match step {
             Step::Open(node) => {
-                let element = tree.element(node);
-                if tags::is_block(element) {
+                let meaning = tree.meaning(node);
+                if meaning.is_block {
                     writer.finish();
                     writer.containers.push(node);
-                } else if element.tag == "br" {
-                    writer.line_break(is_in_cell(tree, node));
-                } else if element.tag == "a" && !element.href.is_empty() {
-                    writer.link = Some((writer.block.text.len(), element.href.clone()));
                 }
-                writer.bold_depth += usize::from(tags::is_bold(element));
-                writer.pre_depth += usize::from(element.tag == "pre");
+                match meaning.tag {
+                    Tag::LineBreak => writer.line_break(is_in_cell(tree, node)),
+                    Tag::Link => writer.open_link(&tree.element(node).href),
+                    _ => {}
+                }
+                writer.bold_depth += usize::from(meaning.is_bold);
+                writer.pre_depth += usize::from(meaning.tag == Tag::Pre);
             }
             Step::Text(text) => writer.text(text as u32, &capture.texts[text]),
             Step::Close(node) => {
-                let element = tree.element(node);
-                if tags::is_block(element) {
+                let meaning = tree.meaning(node);
+                if meaning.is_block {
                     writer.finish();
                     writer.containers.pop();
-                } else if element.tag == "a" {
+                } else if meaning.tag == Tag::Link {
                     writer.close_link();
                 }
-                writer.bold_depth -= usize::from(tags::is_bold(element));
-                writer.pre_depth -= usize::from(element.tag == "pre");
+                writer.bold_depth -= usize::from(meaning.is_bold);
+                writer.pre_depth -= usize::from(meaning.tag == Tag::Pre);
             }
         }
     }
@@ -113,7 +114,7 @@ pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
 }
 
 fn is_in_cell(tree: &Tree<'_>, node: NodeId) -> bool {
-    tree.ancestors(node).map(|n| tree.element(n)).any(tags::is_cell)
+    tree.ancestors(node).any(|node| tree.meaning(node).is_cell)
 }
 
 /// Words that sites add behind a link for screen readers alone.
@@ -195,6 +196,12 @@ impl Writer {
             self.finish();
         } else {
             self.space = Some('\n');
+        }
+    }
+
+    fn open_link(&mut self, href: &str) {
+        if !href.is_empty() {
+            self.link = Some((self.block.text.len(), href.to_owned()));
         }
     }
 

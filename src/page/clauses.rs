@@ -1,7 +1,7 @@
 //! Cuts blocks into clauses and gives each its context: the heading it stands under, the sentence that introduces its list.
 
 use super::blocks::Block;
-use super::tags;
+use super::tags::Tag;
 use super::tree::{NodeId, Tree};
 use crate::clause::{Clause, Clauses, Link};
 use crate::hash::sha256;
@@ -121,20 +121,20 @@ impl Cutter<'_> {
         let mut place =
             Place { kind: ClauseKind::Sentence, level: 0, lists: Vec::new(), cell: None, row: None, table: None };
         for node in self.tree.ancestors(block.node) {
-            let element = self.tree.element(node);
-            if let (Some(level), ClauseKind::Sentence) = (tags::heading_level(element), place.kind) {
+            let meaning = self.tree.meaning(node);
+            if let (Some(level), ClauseKind::Sentence) = (meaning.heading, place.kind) {
                 place.kind = ClauseKind::Heading;
                 place.level = level;
-            } else if tags::is_item(element) && place.kind == ClauseKind::Sentence {
+            } else if meaning.is_item && place.kind == ClauseKind::Sentence {
                 place.kind = ClauseKind::Item;
-            } else if tags::is_cell(element) && place.cell.is_none() && place.table.is_none() {
+            } else if meaning.is_cell && place.cell.is_none() && place.table.is_none() {
                 place.cell = Some(node);
                 place.kind = ClauseKind::Cell;
             }
-            match element.tag.as_str() {
-                "ul" | "ol" | "dl" => place.lists.push(node),
-                "tr" if place.row.is_none() => place.row = Some(node),
-                "table" if place.table.is_none() => place.table = Some(node),
+            match meaning.tag {
+                Tag::List => place.lists.push(node),
+                Tag::Row if place.row.is_none() => place.row = Some(node),
+                Tag::Table if place.table.is_none() => place.table = Some(node),
                 _ => {}
             }
         }
@@ -233,6 +233,6 @@ struct Place {
 }
 
 fn is_bold_heading(block: &Block) -> bool {
-    let letters = block.text.bytes().filter(|b| !b.is_ascii_whitespace()).count();
-    block.bold >= letters && block.text.len() <= HEADING && !block.text.ends_with(['.', ';', ','])
+    let letters = || block.text.bytes().filter(|b| !b.is_ascii_whitespace()).count();
+    block.text.len() <= HEADING && block.bold >= letters() && !block.text.ends_with(['.', ';', ','])
 }

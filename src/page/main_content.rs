@@ -4,7 +4,6 @@
 use super::blocks::Block;
 use super::tags;
 use super::tree::{NodeId, Tree};
-use std::collections::HashSet;
 
 /// Share of the page's prose that an element must hold to stand for all of it.
 const NEARLY_ALL: f32 = 0.95;
@@ -25,12 +24,11 @@ pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
     }
     let amounts = amounts(tree, &blocks);
     let all = amounts[0].prose as f32;
-    let surrounding: HashSet<NodeId> = (0..tree.len())
-        .filter(|&node| tags::is_surrounding(tree.element(node)))
-        .filter(|&node| amounts[node].prose as f32 <= tags::most_prose_beside_content(tree.element(node)) * all)
-        .collect();
+    let is_surrounding = |node: NodeId| {
+        let most = || tags::most_prose_beside_content(tree.element(node));
+        tree.meaning(node).is_surrounding && amounts[node].prose as f32 <= most() * all
+    };
     let main = smallest_with_nearly_all(tree, &amounts);
-    let link_lists = link_lists(tree, &amounts, main);
     blocks
         .into_iter()
         .filter(|block| {
@@ -40,7 +38,7 @@ pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
                     inside = true;
                     break;
                 }
-                if surrounding.contains(&node) || link_lists.contains(&node) {
+                if is_surrounding(node) || amounts[node].is_link_list() {
                     return false;
                 }
             }
@@ -62,6 +60,13 @@ struct Amount {
     linked: usize,
     /// Links to other pages.
     links: usize,
+}
+
+impl Amount {
+    /// Whether it is that of a list of links to other pages.
+    fn is_link_list(&self) -> bool {
+        self.links >= 3 && self.prose == 0 && self.linked as f32 >= MOSTLY_LINKS * self.text as f32
+    }
 }
 
 fn amounts(tree: &Tree<'_>, blocks: &[Block]) -> Vec<Amount> {
@@ -97,14 +102,4 @@ fn smallest_with_nearly_all(tree: &Tree<'_>, amounts: &[Amount]) -> NodeId {
         .rev()
         .find(|&node| amounts[node].prose as f32 >= enough && amounts[node].blocks >= FEWEST_BLOCKS)
         .unwrap_or(0)
-}
-
-/// The outermost groups inside `main` that are lists of links to other pages.
-fn link_lists(tree: &Tree<'_>, amounts: &[Amount], main: NodeId) -> HashSet<NodeId> {
-    (main + 1..tree.len())
-        .filter(|&node| {
-            let amount = amounts[node];
-            amount.links >= 3 && amount.prose == 0 && amount.linked as f32 >= MOSTLY_LINKS * amount.text as f32
-        })
-        .collect()
 }

@@ -76,14 +76,61 @@ const SURROUNDING_ROLES: &[&str] = &[
 /// Elements that surround the main content of a page.
 const SURROUNDING_TAGS: &[&str] = &["nav", "footer", "header", "aside", "dialog", "search", "menu", "form"];
 
-/// Whether `element` begins a new block of text.
-pub(super) fn is_block(element: &Element) -> bool {
-    BLOCKS.contains(&element.tag.as_str())
+/// Tags that mean something of their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    LineBreak,
+    Link,
+    List,
+    Pre,
+    Row,
+    Table,
+    Other,
 }
 
-/// Whether `element`, by its tag or role, surrounds the main content and is no part of it.
-pub(super) fn is_surrounding(element: &Element) -> bool {
-    SURROUNDING_TAGS.contains(&element.tag.as_str()) || SURROUNDING_ROLES.contains(&element.role.as_str())
+/// What an element means, told once from its tag and role.
+#[derive(Clone, Copy)]
+pub(super) struct Meaning {
+    pub(super) tag: Tag,
+    /// It begins a new block of text.
+    pub(super) is_block: bool,
+    /// By its tag or role, it surrounds the main content and is no part of it.
+    pub(super) is_surrounding: bool,
+    /// It makes its words bold.
+    pub(super) is_bold: bool,
+    /// It is an item of a list.
+    pub(super) is_item: bool,
+    /// It is a cell of a table.
+    pub(super) is_cell: bool,
+    /// Its level as a heading, 1 to 6.
+    pub(super) heading: Option<u8>,
+}
+
+impl Meaning {
+    /// The meaning of `element`.
+    pub(super) fn of(element: &Element) -> Self {
+        let (tag, role) = (element.tag.as_str(), element.role.as_str());
+        Self {
+            tag: match tag {
+                "br" => Tag::LineBreak,
+                "a" => Tag::Link,
+                "ul" | "ol" | "dl" => Tag::List,
+                "pre" => Tag::Pre,
+                "tr" => Tag::Row,
+                "table" => Tag::Table,
+                _ => Tag::Other,
+            },
+            is_block: BLOCKS.contains(&tag),
+            is_surrounding: SURROUNDING_TAGS.contains(&tag) || SURROUNDING_ROLES.contains(&role),
+            is_bold: matches!(tag, "b" | "strong"),
+            is_item: matches!(tag, "li" | "dd") || role == "listitem",
+            is_cell: matches!(tag, "td" | "th") || matches!(role, "cell" | "columnheader" | "rowheader"),
+            heading: match tag.as_bytes() {
+                [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+                _ => (role == "heading").then_some(2),
+            },
+        }
+    }
 }
 
 /// The share of a page's prose, 0 to 1, up to which a surrounding `element` is taken for what it says it is; with more
@@ -95,29 +142,4 @@ pub(super) fn most_prose_beside_content(element: &Element) -> f32 {
         ("header", _) => 0.0,
         _ => 0.3,
     }
-}
-
-/// Level of a heading, 1 to 6, by tag or role; `None` for any other element.
-pub(super) fn heading_level(element: &Element) -> Option<u8> {
-    match element.tag.as_bytes() {
-        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
-        _ if element.role == "heading" => Some(2),
-        _ => None,
-    }
-}
-
-/// Whether `element` makes its words bold.
-pub(super) fn is_bold(element: &Element) -> bool {
-    matches!(element.tag.as_str(), "b" | "strong")
-}
-
-/// Whether `element` is an item of a list.
-pub(super) fn is_item(element: &Element) -> bool {
-    matches!(element.tag.as_str(), "li" | "dd") || element.role == "listitem"
-}
-
-/// Whether `element` is a cell of a table.
-pub(super) fn is_cell(element: &Element) -> bool {
-    matches!(element.tag.as_str(), "td" | "th")
-        || matches!(element.role.as_str(), "cell" | "columnheader" | "rowheader")
 }

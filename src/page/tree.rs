@@ -1,5 +1,6 @@
 //! The elements of a capture as a tree.
 
+use super::tags::Meaning;
 use crate::capture::{CLOSE, Capture, Element, TEXT};
 
 /// Position of an element in [`Tree`], in document order; the root is 0.
@@ -7,13 +8,17 @@ pub(super) type NodeId = usize;
 
 /// The elements of a capture, parents before children.
 pub(super) struct Tree<'a> {
-    nodes: Vec<Node<'a>>,
+    elements: &'a [Element],
+    /// Of each of `elements`.
+    meanings: Vec<Meaning>,
+    nodes: Vec<Node>,
     steps: Vec<Step>,
 }
 
-struct Node<'a> {
+struct Node {
     parent: NodeId,
-    element: &'a Element,
+    /// Position of its element.
+    element: usize,
 }
 
 /// One step of a walk over a capture, with the element it happens in.
@@ -27,7 +32,12 @@ pub(super) enum Step {
 impl<'a> Tree<'a> {
     /// The tree of `capture`. A stream that does not balance is read as far as it makes sense.
     pub(super) fn of(capture: &'a Capture) -> Self {
-        let mut tree = Self { nodes: Vec::new(), steps: Vec::with_capacity(capture.stream.len()) };
+        let mut tree = Self {
+            elements: &capture.elements,
+            meanings: capture.elements.iter().map(Meaning::of).collect(),
+            nodes: Vec::new(),
+            steps: Vec::with_capacity(capture.stream.len()),
+        };
         let mut open: Vec<NodeId> = Vec::new();
         let mut texts = 0..capture.texts.len();
         for &event in &capture.stream {
@@ -35,7 +45,7 @@ impl<'a> Tree<'a> {
                 CLOSE => tree.steps.extend(open.pop().map(Step::Close)),
                 TEXT => tree.steps.extend(texts.next().map(Step::Text)),
                 _ => {
-                    if let Some(element) = usize::try_from(event).ok().and_then(|at| capture.elements.get(at)) {
+                    if let Some(element) = usize::try_from(event).ok().filter(|&at| at < tree.elements.len()) {
                         let node = tree.nodes.len();
                         tree.nodes.push(Node { parent: open.last().copied().unwrap_or(0), element });
                         tree.steps.push(Step::Open(node));
@@ -59,7 +69,12 @@ impl<'a> Tree<'a> {
 
     /// The element at `node`.
     pub(super) fn element(&self, node: NodeId) -> &'a Element {
-        self.nodes[node].element
+        &self.elements[self.nodes[node].element]
+    }
+
+    /// What the element at `node` means.
+    pub(super) fn meaning(&self, node: NodeId) -> Meaning {
+        self.meanings[self.nodes[node].element]
     }
 
     /// The element that holds `node`; the root holds itself.
