@@ -79,7 +79,7 @@ pub fn detect(capture: &Capture, clauses: &Clauses, language: Option<&str>) -> V
     // A text in a language without cues is judged by what it is called.
     let foreign = language.is_some_and(|language| language != "en");
     let score = if foreign { name * THRESHOLD / 3.0 } else { name + topic + spoken - about - listed };
-    let is_policy = words(clauses) >= FEWEST_WORDS && score >= THRESHOLD;
+    let is_policy = score >= THRESHOLD && has_enough_words(clauses);
 
     let mut evidence: Vec<Evidence> = named
         .iter()
@@ -164,9 +164,13 @@ fn is_list_of_documents(clauses: &Clauses) -> bool {
     names >= 4 && names as f32 >= LIST_OF_DOCUMENTS * all as f32
 }
 
-/// Words, or what takes as much room in a script without spaces.
-fn words(clauses: &Clauses) -> usize {
-    clauses.list.iter().map(|clause| clause.word_count().max(clause.canonical.len() / 12)).sum()
+/// Whether there is enough to judge, in words or what takes as much room in a script without spaces.
+fn has_enough_words(clauses: &Clauses) -> bool {
+    let mut words = 0;
+    clauses.list.iter().any(|clause| {
+        words += clause.word_count().max(clause.canonical.len() / 12);
+        words >= FEWEST_WORDS
+    })
 }
 
 fn evidence_of(place: &str, words: &str, weight: f32) -> Evidence {
@@ -185,7 +189,7 @@ fn hundredths(value: f32) -> f32 {
 /// What the reader has to know before reading the findings: whether there is enough text, in a language we read, of a
 /// policy, whole, with anything found in it (`findings` is their number). The first that fails is the state.
 pub fn state(clauses: &Clauses, language: Option<&str>, kind: Kind, unread: &[Unread], findings: usize) -> State {
-    if words(clauses) < FEWEST_WORDS {
+    if !has_enough_words(clauses) {
         State::TooShort
     } else if language.is_some_and(|language| language != "en") {
         State::LanguageNotSupported
