@@ -2,7 +2,7 @@
 
 use crate::clause::{Clause, Clauses};
 use matcher::Literals;
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -121,12 +121,12 @@ fn of_heading(heading: &Clause) -> Limits {
 /// text as whole words.
 fn each_name(text: &str, mut call: impl FnMut(&str, usize, Range<usize>)) {
     let (search, names) = &*NAMES;
-    let text = text.to_ascii_lowercase();
-    search.each(&text, |number, start| {
+    let lower = LazyCell::new(|| text.to_ascii_lowercase());
+    search.each(text, |number, start| {
         let (region, name) = names[number];
         let end = start + name.len();
         if !text[end..].starts_with(char::is_alphanumeric) {
-            call(&text, region, start..end);
+            call(&lower, region, start..end);
         }
     });
 }

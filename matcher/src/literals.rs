@@ -6,48 +6,94 @@
 /// Literals to look for.
 #[derive(Debug)]
 pub struct Literals {
-    literals: Vec<&'static str>,
-    /// For each hash of two first bytes the first of `numbers` with it, and for one hash more their number.
+    /// In the order of the hashes of their first bytes.
+    literals: Vec<Literal>,
+    /// For each hash the position of the first of `literals` with it or a later one, and for one hash more their number.
     first: Box<[u16; HASHES + 1]>,
-    /// Numbers of literals in the order of the hashes.
-    numbers: Vec<u16>,
+}
+
+#[derive(Debug)]
+struct Literal {
+    text: &'static str,
+    /// Its position among those that were given.
+    number: usize,
+    /// Its [`beginning`], and which bits of it are of the literal.
+    beginning: u64,
+    mask: u64,
 }
 
 /// Five bits of each of two bytes.
 const HASHES: usize = 1 << 10;
 
+/// Which bytes are ASCII letters and digits.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 impl Literals {
-    /// Makes literals ready. Each has at least two bytes, and fewer than 65,536 they are.
+    /// Makes literals ready, which are in lower case. Each has at least two bytes, and fewer than 65,536 they are.
     pub fn of(literals: impl IntoIterator<Item = &'static str>) -> Literals {
-        let literals: Vec<&'static str> = literals.into_iter().collect();
-        let hash_of = |number: &u16| hash(literals[usize::from(*number)].as_bytes());
-        let mut numbers: Vec<u16> = (0..).take(literals.len()).collect();
-        numbers.sort_by_key(hash_of);
+        let mut literals: Vec<Literal> = literals.into_iter().enumerate().map(Literal::of).collect();
+        let hash_of = |literal: &Literal| hash(literal.text.as_bytes());
+        literals.sort_by_key(hash_of);
         let mut first = Box::new([0; HASHES + 1]);
-        numbers.iter().for_each(|number| first[hash_of(number) + 1] += 1);
+        literals.iter().for_each(|literal| first[hash_of(literal) + 1] += 1);
         (1..first.len()).for_each(|hash| first[hash] += first[hash - 1]);
-        Literals { literals, first, numbers }
+        Literals { literals, first }
     }
 
-    /// Calls a function with the number and the first byte of every literal that stands in the text behind no letter or
-    /// digit, overlapping ones too, in the order of these bytes.
+    /// Calls a function with the number and the first byte of every literal that stands in the text, in upper or lower
+    /// case (of ASCII), behind no letter or digit, overlapping ones too, in the order of these bytes.
     pub fn each(&self, text: &str, mut found: impl FnMut(usize, usize)) {
         let bytes = text.as_bytes();
         let mut in_word = false;
         for (at, pair) in bytes.windows(2).enumerate() {
             if !in_word {
                 let hash = hash(pair);
-                for &number in &self.numbers[usize::from(self.first[hash])..usize::from(self.first[hash + 1])] {
-                    let literal = self.literals[usize::from(number)];
-                    if bytes[at..].starts_with(literal.as_bytes()) && may_begin(text, at) {
-                        found(usize::from(number), at);
+                let candidates = usize::from(self.first[hash])..usize::from(self.first[hash + 1]);
+                if !candidates.is_empty() {
+                    let beginning = beginning(&bytes[at..]);
+                    for literal in &self.literals[candidates] {
+                        if literal.begins(beginning) && literal.is_at(text, at) {
+                            found(literal.number, at);
+                        }
                     }
                 }
             }
             // Letters of other scripts are few, and asked for where a literal stands.
-            in_word = pair[0].is_ascii_alphanumeric();
+            in_word = IN_WORD[usize::from(pair[0])];
         }
     }
+}
+
+impl Literal {
+    fn of((number, text): (usize, &'static str)) -> Literal {
+        let mask = if text.len() < 8 { (1 << (8 * text.len())) - 1 } else { u64::MAX };
+        Literal { text, number, beginning: beginning(text.as_bytes()), mask }
+    }
+
+    /// Whether a text with this beginning may start with the literal: says no of most that do not.
+    fn begins(&self, beginning: u64) -> bool {
+        (beginning ^ self.beginning) & self.mask == 0
+    }
+
+    /// Whether it stands at byte `at` of `text`, where a word may begin.
+    fn is_at(&self, text: &str, at: usize) -> bool {
+        let same = text.as_bytes()[at..].get(..self.text.len());
+        same.is_some_and(|same| same.eq_ignore_ascii_case(self.text.as_bytes())) && may_begin(text, at)
+    }
+}
+
+/// The first eight bytes of a text without what parts upper and lower case, zeros behind a shorter one.
+fn beginning(text: &[u8]) -> u64 {
+    let first = text.first_chunk().copied().unwrap_or_else(|| std::array::from_fn(|at| *text.get(at).unwrap_or(&0)));
+    u64::from_le_bytes(first) | u64::from_ne_bytes([b'a' - b'A'; 8])
 }
 
 /// Whether a word may begin at a byte where a character does.
@@ -68,9 +114,10 @@ mod tests {
     fn every_occurrence_where_a_word_may_begin_is_found() {
         let words = ["eu", "sell", "sells", "arbitrati", "der euro", "opt", "é", "privacy", "ell", "\"as is\""];
         let literals = Literals::of(words);
-        let text = "we sell; it sells arbitration under euros, opt-out: privacy é éeu eu\"as is\"";
+        let shown = "We sell; it sells Arbitration under euros, opt-out: PRIVACY é éeu EU\"as is\"";
         let mut found = Vec::new();
-        literals.each(text, |number, start| found.push((start, words[number])));
+        literals.each(shown, |number, start| found.push((start, words[number])));
+        let text = shown.to_lowercase();
         let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
         let mut expected: Vec<(usize, &str)> = words
             .iter()
@@ -86,7 +133,9 @@ mod tests {
     #[test]
     fn short_texts_are_read_to_their_end() {
         let literals = Literals::of(["us", "privacy"]);
-        for (text, count) in [("", 0), ("u", 0), ("us", 1), ("us us", 2), ("privacy", 1), ("privac", 0)] {
+        for (text, count) in
+            [("", 0), ("u", 0), ("us", 1), ("us us", 2), ("privacy", 1), ("privac", 0), ("us privacy", 2)]
+        {
             let mut found = 0;
             literals.each(text, |_, _| found += 1);
             assert_eq!(found, count, "{text}");

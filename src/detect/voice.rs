@@ -54,16 +54,14 @@ pub(super) fn of(clauses: &Clauses) -> Voice {
     let groups = 2 + SUBJECTS.len();
     let mut clauses_with_pattern = vec![0u32; CUES.patterns.len()];
     let mut clauses_with_group = vec![0u32; groups];
+    let (mut patterns, mut seen) = (vec![false; CUES.patterns.len()], vec![false; groups]);
     for text in read {
-        let mut patterns = vec![false; CUES.patterns.len()];
-        let mut seen = vec![false; groups];
-        let text = text.to_ascii_lowercase();
-        CUES.search.each(&text, |pattern, _| {
+        CUES.search.each(text, |pattern, _| {
             patterns[pattern] = true;
             seen[CUES.patterns[pattern].0] = true;
         });
-        add(&mut clauses_with_pattern, &patterns);
-        add(&mut clauses_with_group, &seen);
+        add(&mut clauses_with_pattern, &mut patterns);
+        add(&mut clauses_with_group, &mut seen);
     }
     let share = |group: usize| Share {
         of: clauses_with_group[group] as f32 / (total as f32 + SMOOTHING),
@@ -78,12 +76,13 @@ pub(super) fn of(clauses: &Clauses) -> Voice {
 
 /// Two or three words are a label, not a statement.
 fn is_statement(clause: &Clause) -> bool {
-    clause.kind != ClauseKind::Heading && clause.canonical.split(' ').nth(3).is_some()
+    clause.kind != ClauseKind::Heading && clause.word_count() > 3
 }
 
-fn add(counts: &mut [u32], seen: &[bool]) {
+/// Counts what was seen in a clause, which is then forgotten.
+fn add(counts: &mut [u32], seen: &mut [bool]) {
     for (count, seen) in counts.iter_mut().zip(seen) {
-        *count += u32::from(*seen);
+        *count += u32::from(std::mem::take(seen));
     }
 }
 
