@@ -152,16 +152,17 @@ fn subject(voice: &Voice, kind: Kind) -> f32 {
 }
 
 fn is_list_of_documents(clauses: &Clauses) -> bool {
-    let lines = clauses.list.iter().filter(|c| c.kind != ClauseKind::Heading);
-    let (mut all, mut names) = (0u32, 0u32);
-    for clause in lines {
-        all += 1;
-        names += u32::from(
-            clause.canonical.len() <= 80
-                && names::in_line(&clause.canonical).iter().any(|n| n.whole && n.weight >= 2.0),
-        );
-    }
-    names >= 4 && names as f32 >= LIST_OF_DOCUMENTS * all as f32
+    let lines = || clauses.list.iter().filter(|c| c.kind != ClauseKind::Heading).map(|c| c.canonical.as_str());
+    let short = || lines().filter(|line| line.len() <= 80);
+    let is_name = |line: &str| names::in_line(line).iter().any(|n| n.whole && n.weight >= 2.0);
+    let fewest = (LIST_OF_DOCUMENTS * lines().count() as f32).max(4.0);
+    // Reading ends with the line after which there cannot be enough names any more.
+    let mut names = short().count();
+    names as f32 >= fewest
+        && short().all(|line| {
+            names -= usize::from(!is_name(line));
+            names as f32 >= fewest
+        })
 }
 
 /// Whether there is enough to judge, in words or what takes as much room in a script without spaces.
