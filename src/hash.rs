@@ -22,6 +22,9 @@ pub fn sha256_of_lines<'a>(parts: impl Iterator<Item = &'a str>) -> [u8; 32] {
 /// `hash` in lower-case hexadecimal.
 pub fn hex(hash: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+    let mut text = vec![0; 2 * hash.len()];
+    for (digits, byte) in text.chunks_exact_mut(2).zip(hash) {
+        digits.copy_from_slice(&[byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]));
+    }
+    String::from_utf8(text).expect("digits are UTF-8")
 }
