@@ -1,6 +1,7 @@
 //! The clauses of a document: what the page model yields and what everything after it works on.
 
 use crate::report::{ClauseKind, TextRange};
+use crate::text;
 
 /// The clauses of one document, in reading order.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +38,7 @@ pub struct Clause {
 impl Clause {
     /// How many words its canonical text has: single spaces stand between them.
     pub(crate) fn word_count(&self) -> usize {
-        self.canonical.bytes().filter(|&byte| byte == b' ').count() + 1
+        text::count(self.canonical.as_bytes(), b' ') + 1
     }
 }
 

@@ -5,7 +5,7 @@ mod canonical;
 mod fold;
 mod sentences;
 
-pub(crate) use bytes::plain_words;
+pub(crate) use bytes::{count, plain_words};
 pub(crate) use canonical::starts_with_label;
 pub use canonical::{RECIPE, canonical, locate};
 pub(crate) use fold::{is_bullet, is_invisible, is_white};
