@@ -5,6 +5,7 @@
 
 use super::function_words::FUNCTION_WORDS;
 use crate::clause::Clauses;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -47,7 +48,9 @@ fn by_words(sample: &[&str]) -> Option<&'static str> {
     let mut all = 0u32;
     for word in sample.iter().flat_map(|text| text.split(|c: char| !c.is_alphabetic())).filter(|w| !w.is_empty()) {
         all += 1;
-        let languages = LANGUAGES_OF_WORD.get(word.to_lowercase().as_str()).copied().unwrap_or(0);
+        let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        let Some(languages) = LANGUAGES_OF_WORD.get(&*lower) else { continue };
         for (position, count) in counts.iter_mut().enumerate() {
             *count += (languages >> position) & 1;
         }

@@ -118,16 +118,12 @@ fn is_in_cell(tree: &Tree<'_>, node: NodeId) -> bool {
 }
 
 /// Words that sites add behind a link for screen readers alone.
+const LINK_HINTS: [&str; 5] =
+    ["opens in a new window", "opens in new window", "opens in a new tab", "opens in new tab", "opens a new window"];
+
 fn is_link_hint(data: &str) -> bool {
-    let words = data.trim().trim_matches(['(', ')']).to_ascii_lowercase();
-    matches!(
-        words.as_str(),
-        "opens in a new window"
-            | "opens in new window"
-            | "opens in a new tab"
-            | "opens in new tab"
-            | "opens a new window"
-    )
+    let words = data.trim().trim_matches(['(', ')']);
+    LINK_HINTS.iter().any(|hint| words.eq_ignore_ascii_case(hint))
 }
 
 #[derive(Default)]
