@@ -11,30 +11,33 @@ use crate::text::Text;
 
 /// The preferred end, among those in `goal`, of a match of a node that starts at a position.
 pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal: &S) -> Option<usize> {
+    let mut from = S::none(text.text.len());
+    from.add(start);
+    let mut ends = reach::<S, Forward>(text, node, &from);
+    ends.and(goal);
+    let end = ends.first_from(start)?;
+    // Mostly there is just one end, and nothing to choose.
+    if ends.first_from(end + 1).is_none() {
+        return Some(end);
+    }
     match text.machine.node(node) {
         Node::Sequence { at, count } => {
             let nodes = text.machine.linked(at, count);
-            let mut goals = vec![goal.clone()];
+            let mut goals = vec![ends];
             for &node in nodes.iter().skip(1).rev() {
                 goals.push(reach::<S, Backward>(text, node, &goals[goals.len() - 1]));
             }
             nodes.iter().zip(goals.iter().rev()).try_fold(start, |at, (&node, goal)| choose(text, node, at, goal))
         }
         Node::Choice { at, count } => {
-            text.machine.linked(at, count).iter().find_map(|&node| choose(text, node, start, goal))
+            let mut nodes = text.machine.linked(at, count).iter().filter(|node| text.may_have(**node));
+            nodes.find_map(|&node| choose(text, node, start, &ends))
         }
         Node::Repeat { node, least, most, greedy } => match text.machine.node(node) {
-            Node::Class(class) => choose_run(&text.class(class).before, least, most, greedy, start, goal),
-            _ => Ahead { text, node, least, most, greedy, goal }.choose(start),
+            Node::Class(class) => choose_run(&text.class(class).before, least, most, greedy, start, &ends),
+            _ => Ahead { text, node, least, most, greedy, goal: &ends }.choose(start),
         },
-        // One way at the most.
-        _ => {
-            let mut from = S::none(text.text.len());
-            from.add(start);
-            let mut ends = reach::<S, Forward>(text, node, &from);
-            ends.and(goal);
-            ends.first_from(start)
-        }
+        _ => Some(end),
     }
 }
 

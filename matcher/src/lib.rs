@@ -6,6 +6,7 @@
 //! where it may begin and gives the set of all where it may end. A set is a few machine words with a bit for each
 //! position, so a gap is a handful of shifts, and a word group is evaluated for all its beginnings at once. The method is
 //! that of "bitwise data parallelism" (Cameron et al., PACT 2014), turned from byte streams to single sentences.
+//! Before that, and at each choice, three-byte hashes of the words that a match needs are looked up in those of the text.
 //!
 //! Patterns are those of the `regex` crate without Unicode classes and look-around, read as bytes, and they match what
 //! that crate matches, at the same places: leftmost first. Tests hold it to that. `build` (a feature) makes the
@@ -15,8 +16,10 @@
 mod build;
 mod choose;
 mod code;
+mod grams;
 mod literals;
 mod machine;
+mod needs;
 mod positions;
 mod program;
 mod reach;

@@ -14,9 +14,10 @@ pub(crate) trait Positions: Clone {
         self.words().iter().all(|&word| word == 0)
     }
 
+    /// Whether a position is there; none is behind the end of the text.
     #[inline]
     fn has(&self, at: usize) -> bool {
-        self.words()[at / 64] >> (at % 64) & 1 == 1
+        self.words().get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
     #[inline]
@@ -55,6 +56,18 @@ pub(crate) trait Positions: Clone {
         self.words_mut().iter_mut().zip(other.words()).for_each(|(word, other)| *word &= !other);
     }
 
+    /// Adds every position that only bytes of a class separate from one of the set before it, where `before` has the
+    /// positions in front of all bytes of the class: an addition carries through each run of them.
+    #[inline]
+    fn through(&mut self, before: &Self) {
+        let mut carry = false;
+        for (word, &class) in self.words_mut().iter_mut().zip(before.words()) {
+            let sum;
+            (sum, carry) = (*word & class).carrying_add(class, carry);
+            *word |= sum ^ class;
+        }
+    }
+
     /// Every position moved towards the end.
     fn later(&self, by: usize) -> Self;
 
@@ -80,12 +93,6 @@ pub(crate) trait Positions: Clone {
     fn each_of_both(&self, other: &Self, mut call: impl FnMut(usize)) {
         let both = self.words().iter().zip(other.words()).map(|(one, other)| one & other);
         both.enumerate().for_each(|(word, bits)| each_bit(word, bits, &mut call));
-    }
-
-    /// Calls a function for every position, in order.
-    #[inline]
-    fn each(&self, mut call: impl FnMut(usize)) {
-        self.words().iter().enumerate().for_each(|(word, &bits)| each_bit(word, bits, &mut call));
     }
 }
 
@@ -182,7 +189,7 @@ mod tests {
             };
             let listed = |set: S| {
                 let mut listed = Vec::new();
-                set.each(|at| listed.push(at));
+                set.each_of_both(&set, |at| listed.push(at));
                 listed
             };
             assert_eq!(listed(set.later(by)), moved(&|at| Some(at + by)), "later by {by}");

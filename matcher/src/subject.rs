@@ -3,7 +3,7 @@
 use crate::choose::choose;
 use crate::machine::Machine;
 use crate::positions::Positions;
-use crate::reach::{Backward, Forward, ends, reach};
+use crate::reach::{Backward, Forward, reach};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -63,6 +63,11 @@ impl Subject {
     }
 }
 
+/// Where matches of a node end that begin anywhere.
+fn ends<S: Positions>(text: &Text<S>, node: u16) -> S {
+    if text.may_match(node) { reach::<S, Forward>(text, node, &text.everywhere) } else { S::none(text.text.len()) }
+}
+
 /// The matches of a pattern that do not overlap, in order.
 #[derive(Debug)]
 pub struct Matches<'a> {
@@ -81,19 +86,10 @@ impl Matches<'_> {
     /// may cut a character in two where a class such as `[^;]` does.
     pub fn find_at(&self, start: usize) -> Option<Range<usize>> {
         let start = self.starts.first_from(start)?;
-        let end = self.only_end.or_else(|| with!(self.subject, text => the_end(text, self.node, start)))?;
+        let end =
+            self.only_end.or_else(|| with!(self.subject, text => choose(text, self.node, start, &text.everywhere)))?;
         Some(start..end)
     }
-}
-
-/// Where the match that starts at a position ends.
-fn the_end<S: Positions>(text: &Text<S>, node: u16, start: usize) -> Option<usize> {
-    let mut from = S::none(text.text.len());
-    from.add(start);
-    let ends = reach::<S, Forward>(text, node, &from);
-    let end = ends.first_from(start)?;
-    // Mostly there is just one end, and nothing to choose.
-    if ends.first_from(end + 1).is_none() { Some(end) } else { choose(text, node, start, &ends) }
 }
 
 impl Iterator for Matches<'_> {

@@ -1,20 +1,10 @@
 //! What is known of a text: where its bytes, its classes of bytes and the edges of its words are.
 
-use crate::machine::{END, Kinds, Machine, kind};
+use crate::grams::Grams;
+use crate::machine::Machine;
+use crate::needs::may_match;
 use crate::positions::Positions;
-use crate::reach::Beginning;
-use std::cell::{OnceCell, RefCell};
-
-/// The kind of every byte.
-static KINDS: [Kinds; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = kind(byte as u8);
-        byte += 1;
-    }
-    kinds
-};
+use std::cell::OnceCell;
 
 /// A text with its sets of positions, each made when it is first asked for.
 #[derive(Debug)]
@@ -25,9 +15,8 @@ pub(crate) struct Text<S> {
     pub(crate) everywhere: S,
     edges: OnceCell<S>,
     bytes: Bytes<S>,
+    pub(crate) grams: Grams,
     classes: Vec<OnceCell<Box<Class<S>>>>,
-    /// Where nodes that begin a pattern lead to.
-    pub(crate) known: RefCell<Vec<((u16, Beginning), S)>>,
 }
 
 /// Where the bytes of a class are.
@@ -35,8 +24,14 @@ pub(crate) struct Text<S> {
 pub(crate) struct Class<S> {
     /// In front of each byte of the class.
     pub(crate) before: S,
+    runs: OnceCell<Vec<S>>,
+}
+
+impl<S: Positions> Class<S> {
     /// Behind each run of 1, 2, 4, 8, … bytes of the class, as long as there is one.
-    pub(crate) runs: Vec<S>,
+    pub(crate) fn runs(&self) -> &[S] {
+        self.runs.get_or_init(|| runs(self.before.later(1)))
+    }
 }
 
 /// The positions in front of each byte that occurs.
@@ -45,10 +40,6 @@ struct Bytes<S> {
     /// For each byte its place in `sets` and one more, or 0.
     places: [u8; 256],
     sets: Vec<(u8, S)>,
-    /// A bit for the lowest five bits of each byte and of the one behind it.
-    pairs: [u32; 32],
-    /// The kinds of all that occur, and of the end.
-    kinds: Kinds,
 }
 
 impl<S: Positions> Text<S> {
@@ -58,11 +49,11 @@ impl<S: Positions> Text<S> {
         Text {
             machine,
             bytes: Bytes::of(text.as_bytes()),
+            grams: Grams::of(text.as_bytes()),
             text,
             everywhere,
             edges: OnceCell::new(),
             classes: machine.program.classes.iter().map(|_| OnceCell::new()).collect(),
-            known: RefCell::default(),
         }
     }
 
@@ -76,23 +67,15 @@ impl<S: Positions> Text<S> {
         self.bytes.sets.get(place.wrapping_sub(1)).map(|(_, set)| set)
     }
 
-    /// Whether a string may stand in the text: where not, it does not.
+    /// Whether a node may match anywhere, at a glance.
     #[inline]
-    pub(crate) fn may_have(&self, string: &[u8]) -> bool {
-        let pair = |at: usize| self.bytes.pairs[usize::from(string[at] % 32)] >> (string[at + 1] % 32) & 1 == 1;
-        string.len() < 2 || pair(0) && pair(string.len() - 2) && pair((string.len() - 1) / 2)
+    pub(crate) fn may_have(&self, node: u16) -> bool {
+        self.machine.needs(node).may_stand(&self.grams)
     }
 
-    /// The kinds of bytes that occur at all.
-    pub(crate) fn kinds_present(&self) -> Kinds {
-        self.bytes.kinds
-    }
-
-    /// The kinds of bytes behind these positions.
-    pub(crate) fn kinds(&self, positions: &S) -> Kinds {
-        let mut kinds = 0;
-        positions.each(|at| kinds |= self.bytes().get(at).map_or(END, |&byte| KINDS[usize::from(byte)]));
-        kinds
+    /// Whether a node may match anywhere, as all say that it is made of.
+    pub(crate) fn may_match(&self, node: u16) -> bool {
+        may_match(self.machine, &self.grams, node)
     }
 
     #[inline]
@@ -105,7 +88,7 @@ impl<S: Positions> Text<S> {
                     before.or(set);
                 }
             }
-            Box::new(Class { runs: runs(before.later(1)), before })
+            Box::new(Class { before, runs: OnceCell::new() })
         })
     }
 
@@ -129,22 +112,22 @@ impl<S: Positions> Bytes<S> {
     fn of(text: &[u8]) -> Bytes<S> {
         // Most texts are made of no more bytes than these.
         const USUAL: usize = 40;
-        let (mut places, mut pairs, mut kinds) = ([0u8; 256], [0u32; 32], END);
+        let mut places = [0u8; 256];
         let mut sets: Vec<(u8, S)> = Vec::with_capacity(USUAL);
-        let mut before = 0;
-        for (at, &byte) in text.iter().enumerate() {
-            let place = &mut places[usize::from(byte)];
-            if *place == 0 {
-                sets.push((byte, S::none(text.len())));
-                kinds |= kind(byte);
-                // At most 243 bytes occur in UTF-8: a place fits.
-                *place = sets.len() as u8;
+        for (word, bytes) in text.chunks(64).enumerate() {
+            let mut bit = 1;
+            for &byte in bytes {
+                let place = &mut places[usize::from(byte)];
+                if *place == 0 {
+                    sets.push((byte, S::none(text.len())));
+                    // At most 243 bytes occur in UTF-8: a place fits.
+                    *place = sets.len() as u8;
+                }
+                sets[usize::from(*place) - 1].1.words_mut()[word] |= bit;
+                bit <<= 1;
             }
-            sets[usize::from(*place) - 1].1.add(at);
-            pairs[usize::from(before % 32)] |= 1 << (byte % 32);
-            before = byte;
         }
-        Bytes { places, sets, pairs, kinds }
+        Bytes { places, sets }
     }
 
     fn each(&self) -> impl Iterator<Item = (u8, &S)> {

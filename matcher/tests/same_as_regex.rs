@@ -46,6 +46,15 @@ fn patterns_as_rules_have_them() {
     }
 }
 
+/// A literal of which only the first bytes are left at the end of a text, around the lengths at which sets grow.
+#[test]
+fn literals_are_cut_off_by_the_end() {
+    for length in (40..80).chain(230..270).chain(750..790) {
+        let text = format!("training data {} training data tra", "w ".repeat(length / 2));
+        same(r"\b(?:training data|trains)\b", &[&text[..length], &format!("{}tra", &text[..length])]);
+    }
+}
+
 /// What patterns of one program have in common is written once.
 #[test]
 fn patterns_share_words() {
