@@ -4,15 +4,15 @@
 use super::compiled::{FRAGMENTS, SETS};
 use super::fnv::Fnv;
 use super::low_bits::LowBits;
-use super::word_table::WordTable;
-use std::hash::Hasher;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// Words that were looked through.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// For each word where its part of `found` starts and ends.
-    words: WordTable<(u32, u32)>,
+    words: HashMap<Box<[u8]>, (u32, u32), BuildHasherDefault<Fnv>>,
     found: Vec<Found>,
 }
 
@@ -32,23 +32,12 @@ const MOST_FOUND: usize = 1_000_000;
 /// Bytes of the longest fragment, its marks included: `rulec` makes no longer ones.
 const LONGEST: usize = 62;
 
-/// For each byte whether it belongs to words.
-static OF_WORDS: [bool; 256] = {
-    let mut of_words = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        of_words[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
-        byte += 1;
-    }
-    of_words
-};
-
 impl Lexicon {
     /// Calls a function with what is found in each word of a text in lower case, and the byte where the word starts.
     pub(super) fn each_word(&mut self, text: &[u8], mut call: impl FnMut(&[Found], u32)) {
         let mut start = 0;
         for end in 0..=text.len() {
-            if text.get(end).is_some_and(|&byte| OF_WORDS[usize::from(byte)]) {
+            if text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
                 continue;
             }
             if end - start > 1 {
@@ -60,7 +49,7 @@ impl Lexicon {
 
     fn found(&mut self, word: &[u8]) -> &[Found] {
         let (start, end) = match self.words.get(word) {
-            Some(known) => known,
+            Some(&known) => known,
             None => self.look_through(word),
         };
         &self.found[start as usize..end as usize]
@@ -91,7 +80,7 @@ impl Lexicon {
             }
         }
         let range = (start as u32, self.found.len() as u32);
-        self.words.insert(word, range);
+        self.words.insert(word.into(), range);
         range
     }
 }

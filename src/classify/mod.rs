@@ -16,7 +16,6 @@ mod sieve;
 #[cfg(test)]
 mod tests;
 mod text;
-mod word_table;
 
 pub use category::Category;
 

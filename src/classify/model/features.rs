@@ -187,11 +187,9 @@ impl Group {
     /// Who reads a text by it.
     pub(super) fn readers(self) -> Readers {
         match self {
-            Group::Heading
-            | Group::LeadIn
-            | Group::OuterLeadIn
-            | Group::HeadingMeanings
-            | Group::LeadInMeanings => Readers::Below,
+            Group::Heading | Group::LeadIn | Group::OuterLeadIn | Group::HeadingMeanings | Group::LeadInMeanings => {
+                Readers::Below
+            }
             _ => Readers::Beside,
         }
     }

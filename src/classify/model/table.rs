@@ -47,15 +47,18 @@ impl Model {
     pub fn of(weights: Weights) -> Model {
         let width = weights.categories.len() as u16;
         let (mut keys, mut beside, mut below) = (Vec::new(), Entries::default(), Entries::default());
-        let is_below = |number: u16| {
-            GROUPS.iter().any(|&(group, _)| group as u16 == number && group.readers() == Readers::Below)
-        };
+        let is_below =
+            |number: u16| GROUPS.iter().any(|&(group, _)| group as u16 == number && group.readers() == Readers::Below);
         let mut start = 0;
         for (feature, end) in weights.features.iter().zip(&weights.ends) {
             let (key, group) = (feature >> GROUP_BITS, (feature & ((1 << GROUP_BITS) - 1)) as u16);
             let of_feature = &weights.entries[start as usize..*end as usize];
             let added = of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight));
-            if is_below(group) { below.all.extend(added) } else { beside.all.extend(added) }
+            if is_below(group) {
+                below.all.extend(added)
+            } else {
+                beside.all.extend(added)
+            }
             start = *end;
             if keys.last() != Some(&key) {
                 keys.push(key);
