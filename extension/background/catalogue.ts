@@ -1,18 +1,12 @@
 import type { Category } from "../shared/core";
+import { Kept } from "../shared/kept";
 
 /** Written by `cargo xtask types` from rules/. */
 const FILE = "background/catalogue.json";
 
-let loaded: Promise<Category[]> | undefined;
+const loaded = new Kept(async () => (await fetch(chrome.runtime.getURL(FILE))).json() as Promise<Category[]>);
 
 /** Every category, with its texts, in the order of the slugs: read at the first question. */
 export function catalogue(): Promise<Category[]> {
-  loaded ??= fetch(chrome.runtime.getURL(FILE))
-    .then((file) => file.json() as Promise<Category[]>)
-    .catch((error: unknown) => {
-      // The next question tries again.
-      loaded = undefined;
-      throw error;
-    });
-  return loaded;
+  return loaded.get();
 }

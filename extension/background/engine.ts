@@ -12,17 +12,17 @@ import type {
   Record,
   TextRange,
 } from "../shared/core";
+import { Kept } from "../shared/kept";
 import type { Version } from "../shared/protocol";
 import { sha256 } from "../shared/sha256";
 
 const MODULE = "wasm/clausemark_bg.wasm";
 
 /** The core, in WebAssembly: loaded at the first question, once in the life of the background. */
-let loaded: Promise<unknown> | undefined;
+const loaded = new Kept(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
 
 function ready(): Promise<unknown> {
-  loaded ??= load({ module_or_path: chrome.runtime.getURL(MODULE) });
-  return loaded;
+  return loaded.get();
 }
 
 /** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */

@@ -2,6 +2,7 @@
 // the extension's own pages; no page of the web can reach it.
 
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import { Kept } from "../shared/kept";
 import { createPacks, joinRecords } from "./pack-migrations";
 import type { Last, Pack, Part, Places } from "./pack-types";
 import type { Content, Version } from "./types";
@@ -28,15 +29,11 @@ const NAME = "clausemark";
 /** `MIGRATIONS[n]` makes version n + 1 of the database from version n. Published ones are never changed. */
 const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents, createPacks, joinRecords];
 
-let opened: Promise<Database> | undefined;
+const opened = new Kept(() => openAt(MIGRATIONS.length));
 
 /** The database, brought to the present version: one connection for each script that uses it. */
 export function database(): Promise<Database> {
-  opened ??= openAt(MIGRATIONS.length).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
+  return opened.get();
 }
 
 /**
@@ -53,10 +50,10 @@ export function openAt(version: number): Promise<Database> {
     // An update of the extension wants to migrate: make way.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
-      opened = undefined;
+      opened.forget();
     },
     terminated() {
-      opened = undefined;
+      opened.forget();
     },
   });
 }
