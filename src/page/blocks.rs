@@ -4,7 +4,7 @@ use super::tags::Tag;
 use super::tree::{NodeId, Step, Tree};
 use crate::capture::Capture;
 use crate::report::TextRange;
-use crate::text::{is_invisible, is_white, plain_words};
+use crate::text::{LINK_HINTS, is_invisible, is_white, plain_words};
 use std::ops::Range;
 
 /// One block of text and where it came from.
@@ -117,13 +117,10 @@ fn is_in_cell(tree: &Tree<'_>, node: NodeId) -> bool {
     tree.ancestors(node).any(|node| tree.meaning(node).is_cell)
 }
 
-/// Words that sites add behind a link for screen readers alone.
-const LINK_HINTS: [&str; 5] =
-    ["opens in a new window", "opens in new window", "opens in a new tab", "opens in new tab", "opens a new window"];
-
+/// Whether words are a link hint, with or without its brackets.
 fn is_link_hint(data: &str) -> bool {
     let words = data.trim().trim_matches(['(', ')']);
-    LINK_HINTS.iter().any(|hint| words.eq_ignore_ascii_case(hint))
+    LINK_HINTS.iter().any(|hint| words.eq_ignore_ascii_case(&hint[1..hint.len() - 1]))
 }
 
 #[derive(Default)]

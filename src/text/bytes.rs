@@ -22,6 +22,7 @@ pub(crate) fn count(bytes: &[u8], sign: u8) -> usize {
 /// single spaces between them.
 pub(crate) fn plain_words(text: &str) -> usize {
     let bytes = text.as_bytes();
+    // Canonical text makes an apostrophe of a grave accent.
     let is_kept = |byte: u8| byte.is_ascii_graphic() & (byte != b'`');
     let goes_on = |before: u8, byte: u8| is_kept(byte) | ((byte == b' ') & (before != b' '));
     if !bytes.first().is_some_and(|&byte| is_kept(byte)) {

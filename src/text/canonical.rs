@@ -15,7 +15,7 @@ const EMAIL: &str = "[email]";
 const HIDDEN_EMAIL: &str = "[email protected]";
 
 /// What sites put behind links for screen readers, in some renderings of a page and not in others.
-const LINK_HINTS: &[&str] = &[
+pub(crate) const LINK_HINTS: &[&str] = &[
     "(opens in a new window)",
     "(opens in new window)",
     "(opens in a new tab)",

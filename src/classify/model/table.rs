@@ -47,26 +47,27 @@ impl Model {
     pub fn of(weights: Weights) -> Model {
         let width = weights.categories.len() as u16;
         let (mut keys, mut beside, mut below) = (Vec::new(), Entries::default(), Entries::default());
-        let is_below =
-            |number: u16| GROUPS.iter().any(|&(group, _)| group as u16 == number && group.readers() == Readers::Below);
+        // A bit for each group.
+        let read_below = GROUPS.iter().filter(|(group, _)| group.readers() == Readers::Below);
+        let read_below = read_below.fold(0u16, |groups, &(group, _)| groups | 1 << group as u16);
         let mut start = 0;
         for (feature, end) in weights.features.iter().zip(&weights.ends) {
             let (key, group) = (feature >> GROUP_BITS, (feature & ((1 << GROUP_BITS) - 1)) as u16);
             let of_feature = &weights.entries[start as usize..*end as usize];
             let added = of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight));
-            if is_below(group) {
-                below.all.extend(added)
-            } else {
-                beside.all.extend(added)
-            }
+            let entries = if read_below >> group & 1 == 1 { &mut below } else { &mut beside };
+            entries.all.extend(added);
             start = *end;
-            if keys.last() != Some(&key) {
+            let is_known = keys.last() == Some(&key);
+            if !is_known {
                 keys.push(key);
-                beside.ends.push(0);
-                below.ends.push(0);
             }
-            beside.ends[keys.len() - 1] = beside.all.len() as u32;
-            below.ends[keys.len() - 1] = below.all.len() as u32;
+            for entries in [&mut beside, &mut below] {
+                if is_known {
+                    entries.ends.pop();
+                }
+                entries.ends.push(entries.all.len() as u32);
+            }
         }
         let (slots, weighs) = (slots(&keys), LowBits::of(WEIGHS_BITS, &keys));
         let pairs = [Vec::new(), Vec::new()];

@@ -5,9 +5,9 @@ use super::gold::Gold;
 use super::score::Score;
 use super::written;
 use anyhow::Result;
+use clausemark::hash::hex;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weights: &[u8]) -> Result<String> {
     let round = |number: f64| (number * 1000.0).round() / 1000.0;
     let provenance = json!({
-        "weights": { "file": "weights.bin", "sha256": hex(weights), "bytes": weights.len() },
+        "weights": { "file": "weights.bin", "sha256": sha256(weights), "bytes": weights.len() },
         "command": "cargo xtask train",
         "rules": clausemark::classify::fingerprint(),
         "word_groups_sha256": hex(include_bytes!("../../../model/word-groups.txt")),
@@ -57,15 +57,11 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
 fn hashes(files: &[PathBuf], folder: &Path) -> Result<Map<String, Value>> {
     let hash = |file: &PathBuf| {
         let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-        Ok((name, hex(&fs::read(file)?).into()))
+        Ok((name, sha256(&fs::read(file)?).into()))
     };
     files.iter().map(hash).collect()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
