@@ -4,12 +4,12 @@
 
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import load, { annotate } from "../extension/wasm/clausemark.js";
+import load, { annotate } from "../extension/wasm/reading.js";
 
 /** How many differing reports are shown. */
 const SHOWN = 10;
 
-await load({ module_or_path: await readFile(new URL("../extension/wasm/clausemark_bg.wasm", import.meta.url)) });
+await load({ module_or_path: await readFile(new URL("../extension/wasm/reading_bg.wasm", import.meta.url)) });
 
 const sets = new Map();
 let different = 0;

@@ -1,4 +1,4 @@
-import { ownManifest, recordAt } from "../background/engine";
+import { ownManifest, recordAt } from "../background/engine/records";
 import { say } from "../shared/i18n";
 import { contentOf, listVersions } from "../store/versions";
 import type { Progress } from "../store/transfer";

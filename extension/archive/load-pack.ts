@@ -1,4 +1,4 @@
-import { manifestOf } from "../background/engine";
+import { manifestOf } from "../background/engine/records";
 import type { Manifest } from "../shared/core";
 import { say } from "../shared/i18n";
 import type { Pack } from "../store/pack-types";

@@ -1,7 +1,7 @@
-import { linesOfPack } from "./engine";
+import { linesOfPack } from "./engine/records";
 import type { Problem, Record } from "../shared/core";
 import { say, type MessageName } from "../shared/i18n";
-import type { PackLines } from "../wasm/clausemark.js";
+import type { PackLines } from "../wasm/records.js";
 
 const FAULTS = {
   format: "pack_fault_format",

@@ -2,7 +2,8 @@ import { Client } from "../shared/client";
 import type { BundleFile, Capture, Citation, Reading, Record } from "../shared/core";
 import type { Snapshot } from "../shared/protocol";
 import { contentOf, versionOf } from "../store/versions";
-import { bundle, cite, read, recordAt } from "./engine";
+import { read } from "./engine/reading";
+import { bundle, cite, recordAt } from "./engine/records";
 
 const client = new Client();
 

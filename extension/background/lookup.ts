@@ -7,7 +7,8 @@ import type { ClauseEntry, Comparison, Reading, Record, TextRange } from "../sha
 import { say } from "../shared/i18n";
 import type { Snapshot } from "../shared/protocol";
 import { changesOf } from "./changes";
-import { check, compare, places, read, record, recordAt } from "./engine";
+import { places, read } from "./engine/reading";
+import { check, compare, record, recordAt } from "./engine/records";
 
 const client = new Client();
 

@@ -5,7 +5,7 @@ import { lastSighting, type Kept } from "../store/keep";
 import { versionId, type Version } from "../store/types";
 import { contentOf, versionOf, versionsOfSite } from "../store/versions";
 import { changesOf } from "./changes";
-import { check, compare, recordAt } from "./engine";
+import { check, compare, recordAt } from "./engine/records";
 
 /**
  * How `reading` compares with what the reader has read before at `url` and at other addresses of its site. `places` are

@@ -2,7 +2,7 @@ import type { PackCheck } from "../shared/check";
 import type { Reading, Record, TextRange } from "../shared/core";
 import { candidates, listPacks } from "../store/packs";
 import { changesOf } from "./changes";
-import { check } from "./engine";
+import { check } from "./engine/records";
 
 /**
  * What each loaded pack says of the document that `page` is the record of; packs that know nothing of it say nothing.

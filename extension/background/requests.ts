@@ -6,7 +6,7 @@ import { loadSettings, siteOf } from "../shared/settings";
 import { showBadge } from "./badge";
 import { checkPage, compareVersions } from "./check";
 import { catalogue } from "./catalogue";
-import { read, version } from "./engine";
+import { read, version } from "./engine/reading";
 import { bundlePage, bundleVersion, citePage, citeVersion } from "./evidence";
 import { keepPolicy } from "./keeping";
 import { checkArchived, recordInView } from "./lookup";

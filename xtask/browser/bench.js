@@ -22,7 +22,7 @@ const site = await serve();
 const policy = site.put("/terms", html);
 const article = site.put("/prune", ARTICLE);
 const engine = site.put("/engine", "<!doctype html><title>Engine</title>");
-for (const [folder, name] of [[`${ROOT}extension/wasm`, "clausemark"], [baseline, "regexset"]]) {
+for (const [folder, name] of [[`${ROOT}extension/wasm`, "reading"], [baseline, "regexset"]]) {
   site.put(`/${name}.js`, readFileSync(`${folder}/${name}.js`), { type: "text/javascript" });
   site.put(`/${name}.wasm`, readFileSync(`${folder}/${name}_bg.wasm`), { type: "application/wasm" });
 }
@@ -60,8 +60,8 @@ regex::RegexSet, ${String(set.patterns).padStart(4)} patterns     ${ms(set.warm)
 function measureCore() {
   return inEngine(async (capture, rounds) => {
     const start = performance.now();
-    const { default: load, annotate } = await import("/clausemark.js");
-    await load({ module_or_path: "/clausemark.wasm" });
+    const { default: load, annotate } = await import("/reading.js");
+    await load({ module_or_path: "/reading.wasm" });
     annotate(capture);
     const first = performance.now() - start;
     const times = Array.from({ length: rounds }, () => {

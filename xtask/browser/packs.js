@@ -108,7 +108,7 @@ async function watched(work, tidy = () => undefined) {
 async function lookUp() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from "./store/packs"; export { check } from "./background/engine";`,
+      contents: `export * from "./store/packs"; export { check } from "./background/engine/records";`,
       resolveDir: `${ROOT}extension`,
     },
     bundle: true, format: "iife", globalName: "looked", charset: "utf8", write: false,

@@ -28,7 +28,7 @@ pub(crate) fn conformance() -> Result<()> {
 pub(crate) fn bench(page: Option<String>) -> Result<()> {
     let baseline = root::path().join("target/regexset");
     package::all(root::path())?;
-    wasm::build_package(root::path(), "regexset", "regexset", &baseline)?;
+    wasm::build_package(root::path(), "regexset", &[], "regexset", &baseline)?;
     let program = command_line()?;
     let mut arguments = vec![baseline.display().to_string(), program.display().to_string()];
     arguments.extend(page);

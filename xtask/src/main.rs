@@ -33,7 +33,7 @@ enum Task {
     /// Write what the extension takes from the Rust sources: the types that cross the boundary, the gate's words, the
     /// catalogue
     Types,
-    /// Build the core as WebAssembly with its JavaScript glue into extension/wasm
+    /// Build the core as WebAssembly modules with their JavaScript glue into extension/wasm
     Wasm,
     /// Build the extension for both browsers into dist/, with zips and the test flavour
     Package,

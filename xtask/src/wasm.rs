@@ -1,4 +1,4 @@
-//! The core as a WebAssembly module, with the JavaScript that loads it.
+//! The core as WebAssembly modules, with the JavaScript that loads them.
 
 use crate::root;
 use anyhow::{Context, Result};
@@ -7,25 +7,34 @@ use std::process::Command;
 use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Where module and glue are written, relative to the workspace; the background script imports them.
+/// Where modules and glue are written, relative to the workspace; the background script imports them.
 const FOLDER: &str = "extension/wasm";
-/// The module itself.
-pub(crate) const MODULE: &str = "extension/wasm/clausemark_bg.wasm";
+/// Features of `clausemark-wasm`, each of them a module.
+const MODULES: [&str; 2] = ["reading", "records"];
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the core of the workspace at `root` and writes `clausemark.js`, `clausemark.d.ts` and
-/// `clausemark_bg.wasm` into `extension/wasm`.
+/// Builds the core of the workspace at `root` and writes NAME`.js`, NAME`.d.ts` and NAME`_bg.wasm` of each module into
+/// `extension/wasm`.
 pub(crate) fn build(root: &Path) -> Result<()> {
-    build_package(root, "clausemark-wasm", "clausemark", &root.join(FOLDER))
+    let folder = root.join(FOLDER);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    }
+    MODULES
+        .iter()
+        .try_for_each(|module| build_package(root, "clausemark-wasm", &["--features", module], module, &folder))
 }
 
-/// Builds one package of the workspace at `root` as a module with its glue, called `name`, into `folder`.
-pub(crate) fn build_package(root: &Path, package: &str, name: &str, folder: &Path) -> Result<()> {
+/// Builds one package of the workspace at `root`, with `features` as Cargo takes them, as a module with its glue, called
+/// `name`, into `folder`.
+pub(crate) fn build_package(root: &Path, package: &str, features: &[&str], name: &str, folder: &Path) -> Result<()> {
     root::run(
         Command::new(env!("CARGO"))
             .current_dir(root)
             .args(["build", "--locked", "--quiet", "--lib"])
-            .args(["--package", package, "--profile", "wasm", "--target", TARGET])
+            .args(["--package", package, "--no-default-features"])
+            .args(features)
+            .args(["--profile", "wasm", "--target", TARGET])
             .env(
                 "CARGO_ENCODED_RUSTFLAGS",
                 [without_local_paths(root)?, vec![VECTORS.to_owned()]].concat().join("\u{1f}"),

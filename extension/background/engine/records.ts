@@ -1,7 +1,8 @@
-import load, * as core from "../wasm/clausemark.js";
+// Records of what was read, by the core in WebAssembly: a module apart from the one that reads, which marks do not wait for.
+
+import load, * as core from "../../wasm/records.js";
 import type {
   About,
-  Capture,
   Check,
   Citation,
   Comparison,
@@ -10,36 +11,18 @@ import type {
   Manifest,
   Reading,
   Record,
-  TextRange,
-} from "../shared/core";
-import { Kept } from "../shared/kept";
-import type { Version } from "../shared/protocol";
-import { sha256 } from "../shared/sha256";
+} from "../../shared/core";
+import { Kept } from "../../shared/kept";
+import { sha256 } from "../../shared/sha256";
 
-const MODULE = "wasm/clausemark_bg.wasm";
+const MODULE = "wasm/records_bg.wasm";
 
-/** The core, in WebAssembly: loaded at the first question, once in the life of the background. */
+/** Loaded at the first question, once in the life of the background, or of the archive page. */
 const loaded = new Kept(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
-
-function ready(): Promise<unknown> {
-  return loaded.get();
-}
-
-/** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
-export async function read(capture: Capture): Promise<Reading> {
-  await ready();
-  return core.read(capture);
-}
-
-/** Where each clause of a document stands in it. */
-export async function places(capture: Capture): Promise<TextRange[][]> {
-  await ready();
-  return core.places(capture);
-}
 
 /** The record of what was read, as `about` says. Rejects where its time is none. */
 export async function record(reading: Reading, about: About): Promise<Record> {
-  await ready();
+  await loaded.get();
   return core.record(reading, about);
 }
 
@@ -52,13 +35,13 @@ export async function recordAt(reading: Reading, time: number): Promise<Record> 
 
 /** Two states of a document, clause by clause. */
 export async function compare(page: Edition, old: Edition): Promise<Comparison> {
-  await ready();
+  await loaded.get();
   return core.compare(page, old);
 }
 
 /** What `records` say of the page that `page` is the record of. */
 export async function check(page: Record, records: Record[]): Promise<Check> {
-  await ready();
+  await loaded.get();
   return core.check(page, records);
 }
 
@@ -70,7 +53,7 @@ let texts = new Uint8Array();
  * should have.
  */
 export async function linesOfPack(lines: Uint8Array): Promise<core.PackLines & { ids: string[] }> {
-  await ready();
+  await loaded.get();
   if (texts.length < lines.length) texts = new Uint8Array(lines.length);
   const found = core.linesOfPack(lines, texts);
   let start = 0;
@@ -83,7 +66,7 @@ export async function linesOfPack(lines: Uint8Array): Promise<core.PackLines & {
 
 /** What the first line of a pack, JSON in UTF-8, says of it, or why it is no manifest. */
 export async function manifestOf(line: Uint8Array): Promise<{ manifest: Manifest } | { fault: string }> {
-  await ready();
+  await loaded.get();
   try {
     return { manifest: core.manifest(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(line))) };
   } catch (error) {
@@ -93,24 +76,18 @@ export async function manifestOf(line: Uint8Array): Promise<{ manifest: Manifest
 
 /** The manifest of a pack of the reader's own records. */
 export async function ownManifest(name: string, source: string): Promise<Manifest> {
-  await ready();
+  await loaded.get();
   return core.newManifest(name, source, "", "");
 }
 
 /** The files of the evidence bundle on what was read, of which `record` is the record. */
 export async function bundle({ report, texts }: Reading, record: Record): Promise<BundleFile[]> {
-  await ready();
+  await loaded.get();
   return core.bundle(record, texts, JSON.stringify(record, null, 2), JSON.stringify(report.findings, null, 2));
 }
 
 /** The citation of a clause, by its position, in every form. */
 export async function cite({ texts }: Reading, record: Record, clause: number, quote: string): Promise<Citation> {
-  await ready();
+  await loaded.get();
   return core.cite(record, texts, clause, quote);
-}
-
-/** Which core, and which rules and model. */
-export async function version(): Promise<Version> {
-  await ready();
-  return core.version();
 }
