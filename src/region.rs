@@ -96,6 +96,7 @@ impl<'a> Regions<'a> {
     }
 
     /// The regions whose people a clause is limited to, in the order of the table; none where it holds for everyone.
+    #[inline(never)]
     pub(crate) fn of_clause(&self, clause: &Clause) -> Vec<&'static str> {
         let list = &self.clauses.list;
         let mut limits = 0;

@@ -18,6 +18,7 @@ pub(super) struct RuleHit {
 }
 
 /// The rules that speak about one clause, in the order of the rule files. None speaks about what states nothing.
+#[inline(never)]
 pub(super) fn rule_hits(reading: &Reading, kind: Kind) -> Vec<RuleHit> {
     if !reading.is_statement() {
         return Vec::new();

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
+#[inline(never)]
 pub(super) fn merge(clauses: &Clauses, clause: usize, reading: &Reading, spoke: Vec<RuleHit>) -> Vec<Hit> {
     let mut by_category: BTreeMap<usize, Vec<RuleHit>> = BTreeMap::new();
     for hit in spoke {

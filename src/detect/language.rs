@@ -28,6 +28,7 @@ static LANGUAGES_OF_WORD: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
 
 /// The language most of the text is in, as an ISO 639-1 code; `None` where there is too little text to tell, or none
 /// of the known languages fits.
+#[inline(never)]
 pub fn language(clauses: &Clauses) -> Option<&'static str> {
     let sample = sample(clauses);
     let scripts = Scripts::of(&sample);

@@ -64,6 +64,7 @@ const KINDS: [Kind; 6] =
     [Kind::Privacy, Kind::Terms, Kind::Cookies, Kind::AcceptableUse, Kind::DataProcessing, Kind::OtherLegal];
 
 /// Tells which kind of document `capture` is, from its title, address and `clauses`, which are in `language`.
+#[inline(never)]
 pub fn detect(capture: &Capture, clauses: &Clauses, language: Option<&str>) -> Verdict {
     let named = named(capture, clauses);
     let voice = voice::of(clauses);

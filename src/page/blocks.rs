@@ -77,6 +77,7 @@ impl Run {
 }
 
 /// Every block of `capture` that has text, in document order.
+#[inline(never)]
 pub(super) fn blocks(capture: &Capture, tree: &Tree<'_>) -> Vec<Block> {
     let mut writer = Writer::default();
     for &step in tree.steps() {
@@ -138,6 +139,7 @@ struct Writer {
 }
 
 impl Writer {
+    #[inline(never)]
     fn text(&mut self, node: u32, data: &str) {
         if is_link_hint(data) {
             return;

@@ -47,6 +47,7 @@ struct Table {
 }
 
 impl Cutter<'_> {
+    #[inline(never)]
     fn block(&mut self, number: usize, block: &Block) {
         let place = self.place(block);
         let lead_in = self.lead_in(&place);

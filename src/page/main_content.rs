@@ -18,6 +18,7 @@ const PROSE: usize = 60;
 const MOSTLY_LINKS: f32 = 0.6;
 
 /// The blocks of `blocks` that are main content, in order.
+#[inline(never)]
 pub(super) fn choose(tree: &Tree<'_>, blocks: Vec<Block>) -> Vec<Block> {
     if tree.len() == 0 {
         return blocks;

@@ -67,6 +67,7 @@ const STARTERS: &[&str] = &[
 
 /// The sentences of `text`, as byte ranges without surrounding white space, in order. A `\n` in `text` is a
 /// line break: it ends a sentence that is complete or is followed by a list marker.
+#[inline(never)]
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -66,6 +66,7 @@ impl Scoring<'_> {
         self.texts[clause][readers as usize].insert(sums)
     }
 
+    #[inline(never)]
     fn read(&mut self, clause: usize, readers: Readers) -> Sums {
         let Scoring { model, features, seen, turn, .. } = self;
         let text = features.text(clause);
@@ -112,6 +113,7 @@ impl Scoring<'_> {
 
     /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that
     /// add more than half of what the strongest adds, words in a row together. Empty where the surroundings spoke.
+    #[inline(never)]
     pub(in crate::classify) fn words_that_spoke(&self, clause: usize, category: usize) -> Vec<Range<usize>> {
         let words = &self.features.text(clause).words;
         let mut gains = vec![0.0f32; words.len()];
