@@ -1,7 +1,6 @@
 //! The labelled policies, read as the program reads them: a clause gets the labels of the segments it overlaps.
 
 use super::solver::LANES;
-use super::written;
 use anyhow::{Context, Result};
 use clausemark::classify::{self, model};
 use clausemark::{detect, page};
@@ -18,10 +17,8 @@ pub(super) type Bits = u64;
 pub(super) struct Gold {
     /// Slugs, sorted.
     pub(super) categories: Vec<String>,
-    /// Real policies, by file name, `dev` before `train`.
+    /// By file name, `dev` before `train`.
     pub(super) documents: Vec<Document>,
-    /// Policies of companies that do not exist, written for this project: learned from, never measured on.
-    pub(super) written: Vec<Document>,
     /// Every file read, in order.
     pub(super) files: Vec<PathBuf>,
 }
@@ -83,7 +80,7 @@ struct LabelLine {
 }
 
 impl Gold {
-    /// Reads `dev` and `train` below `folder`, and what was written for this project.
+    /// Reads `dev` and `train` below `folder`.
     pub(super) fn read(folder: &Path) -> Result<Gold> {
         let mut names = Vec::new();
         for part in ["dev", "train"] {
@@ -102,14 +99,12 @@ impl Gold {
         let documents =
             names.iter().zip(&labels).map(|(name, lines)| document(name, lines, &categories)).collect::<Result<_>>()?;
         let files = |name: &String| [".json", ".labels.jsonl", ".md"].map(|end| PathBuf::from(format!("{name}{end}")));
-        let written = written::read(&categories)?;
-        Ok(Gold { categories, documents, written, files: names.iter().flat_map(files).collect() })
+        Ok(Gold { categories, documents, files: names.iter().flat_map(files).collect() })
     }
 
     /// What a model may learn from that must not see the documents of `held_back`.
     pub(super) fn to_learn_from(&self, held_back: impl Fn(usize) -> bool) -> Vec<&Document> {
-        let real = self.documents.iter().enumerate().filter(|&(at, _)| !held_back(at)).map(|(_, document)| document);
-        real.chain(&self.written).collect()
+        self.documents.iter().enumerate().filter(|&(at, _)| !held_back(at)).map(|(_, document)| document).collect()
     }
 }
 
@@ -118,82 +113,58 @@ fn labels(name: &str) -> Result<Vec<LabelLine>> {
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-pub(super) fn bits<'a>(slugs: impl Iterator<Item = &'a str>, categories: &[String]) -> Bits {
+fn bits<'a>(slugs: impl Iterator<Item = &'a str>, categories: &[String]) -> Bits {
     let bit = |slug: &str| categories.iter().position(|known| known == slug).map_or(0, |at| 1 << at);
     slugs.map(bit).fold(0, |all, bit| all | bit)
 }
 
 fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Document> {
     let file: SegmentsFile = serde_json::from_str(&fs::read_to_string(format!("{name}.json"))?)?;
-    let mut letters = Letters::default();
-    let segments = file.segments.iter().map(|line| {
+    let mut text = String::new();
+    let mut segments = Vec::new();
+    for line in &file.segments {
+        let start = text.len();
+        push_letters(&line.text, &mut text);
         let label = lines.iter().find(|label| label.i == line.i);
         let of = |pick: fn(&LabelLine) -> &Vec<String>| {
             bits(label.map_or(&[][..], |label| pick(label)).iter().map(String::as_str), categories)
         };
-        letters.segment(&line.text, line.kind == "h", of(|label| &label.c), of(|label| &label.m))
-    });
-    let segments = segments.collect();
-    let dev = Path::new(name).parent().is_some_and(|parent| parent.ends_with("dev"));
-    let markdown = fs::read_to_string(format!("{name}.md"))?;
-    Ok(Document { dev, ..Document::of(file.service, &markdown, &letters, segments, categories) })
-}
-
-/// The letters and digits of a document's segments, one after the other.
-#[derive(Default)]
-pub(super) struct Letters(String);
-
-impl Letters {
-    /// The next segment.
-    pub(super) fn segment(&mut self, text: &str, heading: bool, labels: Bits, unsure: Bits) -> Segment {
-        let start = self.0.len();
-        push_letters(text, &mut self.0);
-        Segment { span: start..self.0.len(), heading, labels, unsure }
+        let (labels, unsure) = (of(|label| &label.c), of(|label| &label.m));
+        segments.push(Segment { span: start..text.len(), heading: line.kind == "h", labels, unsure });
     }
-}
 
-impl Document {
-    /// Reads Markdown and lays its clauses over the segments.
-    pub(super) fn of(
-        company: String,
-        markdown: &str,
-        Letters(text): &Letters,
-        segments: Vec<Segment>,
-        categories: &[String],
-    ) -> Document {
-        let capture = page::markdown::read(markdown, None);
-        let clauses = page::clauses(&capture);
-        let language = detect::language(&clauses);
-        let kind = detect::detect(&capture, &clauses, language).kind;
-        let readable = language.is_none_or(|language| language == "en");
-        let features = model::features(&clauses, kind);
-        let mut rules = vec![0; clauses.list.len()];
-        for (clause, category) in classify::by_rules(&clauses, kind) {
-            rules[clause] |= bits(std::iter::once(category.slug), categories);
+    let capture = page::markdown::read(&fs::read_to_string(format!("{name}.md"))?, None);
+    let clauses = page::clauses(&capture);
+    let language = detect::language(&clauses);
+    let kind = detect::detect(&capture, &clauses, language).kind;
+    let readable = language.is_none_or(|language| language == "en");
+    let features = model::features(&clauses, kind);
+    let mut rules = vec![0; clauses.list.len()];
+    for (clause, category) in classify::by_rules(&clauses, kind) {
+        rules[clause] |= bits(std::iter::once(category.slug), categories);
+    }
+    let mut at = 0;
+    let said = features.into_iter().zip(rules);
+    let labelled = clauses.list.iter().enumerate().zip(said).map(|((position, clause), (features, rules))| {
+        let mut letters = String::new();
+        push_letters(&clause.text, &mut letters);
+        let found = text[at..].find(&letters).map(|found| at + found).or_else(|| text.find(&letters));
+        let span = found.filter(|_| !letters.is_empty()).map_or(0..0, |start| start..start + letters.len());
+        at = at.max(span.end);
+        let over = overlapped(&segments, &span);
+        let union = |pick: fn(&Segment) -> Bits| over.iter().fold(0, |all, &segment| all | pick(&segments[segment]));
+        LabelledClause {
+            features,
+            rules,
+            labels: union(|segment| segment.labels),
+            unsure: union(|segment| segment.unsure),
+            counts: readable && classify::is_statement(&clauses, position),
+            segments: over,
         }
-        let mut at = 0;
-        let said = features.into_iter().zip(rules);
-        let labelled = clauses.list.iter().enumerate().zip(said).map(|((position, clause), (features, rules))| {
-            let mut letters = String::new();
-            push_letters(&clause.text, &mut letters);
-            let found = text[at..].find(&letters).map(|found| at + found).or_else(|| text.find(&letters));
-            let span = found.filter(|_| !letters.is_empty()).map_or(0..0, |start| start..start + letters.len());
-            at = at.max(span.end);
-            let over = overlapped(&segments, &span);
-            let union =
-                |pick: fn(&Segment) -> Bits| over.iter().fold(0, |all, &segment| all | pick(&segments[segment]));
-            LabelledClause {
-                features,
-                rules,
-                labels: union(|segment| segment.labels),
-                unsure: union(|segment| segment.unsure),
-                counts: readable && classify::is_statement(&clauses, position),
-                segments: over,
-            }
-        });
-        let clauses = labelled.collect();
-        Document { company, dev: false, clauses, segments }
-    }
+    });
+    let clauses = labelled.collect();
+    let dev = Path::new(name).parent().is_some_and(|parent| parent.ends_with("dev"));
+    Ok(Document { company: file.service, dev, clauses, segments })
 }
 
 /// The segments of which a span covers half, or which cover half of it.

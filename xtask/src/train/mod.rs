@@ -9,7 +9,6 @@ mod quality;
 mod score;
 mod solver;
 mod thresholds;
-mod written;
 
 use anyhow::{Context, Result};
 use crossval::{Recipe, Unseen};
@@ -31,7 +30,7 @@ const RECIPE: Recipe = Recipe {
         trust: Trust { of_rare: 10.0, of_others: 6.0, rare: 150 },
         silence: 25,
     },
-    keep: 28_000,
+    keep: 48_000,
 };
 
 /// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the

@@ -3,7 +3,6 @@
 use super::crossval::{FOLDS, Recipe};
 use super::gold::Gold;
 use super::score::Score;
-use super::written;
 use anyhow::Result;
 use clausemark::hash::hex;
 use serde_json::{Map, Value, json};
@@ -43,11 +42,6 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
             "licence": "texts: Open Terms Archive collections, ODC-BY 1.0 (the documents remain their owners'); labels: the project's",
             "documents": gold.documents.len(),
             "sha256": hashes(&gold.files, data)?,
-        }, {
-            "name": "model/written: policies of invented companies, written and labelled for Clausemark; learned from, not measured on",
-            "licence": "the project's",
-            "documents": gold.written.len(),
-            "sha256": hashes(&written::files()?, &written::folder())?,
         }],
     });
     Ok(format!("{}\n", serde_json::to_string_pretty(&provenance)?))

@@ -16,9 +16,12 @@ const LOWEST: [f32; 36] = {
 
 /// How many labelled segments' worth the other categories have a say in each category's choice: what keeps a category
 /// with few labels from a threshold that only chance made look best.
-const SHARED: f64 = 8.0;
+const SHARED: f64 = 20.0;
 
-/// For each category the lowest score at which it is said: that with the best F1.
+/// How many of the scores tried on either side count in the choice of one: what holds for its neighbours too is less chance.
+const AROUND: usize = 3;
+
+/// For each category the lowest score at which it is said: that with the best F1, on the mean of its neighbours'.
 pub(super) fn lowest(curves: &[Curve]) -> Vec<f32> {
     let counts: Vec<Vec<(f64, f64)>> =
         curves.iter().map(|curve| LOWEST.iter().map(|&at| above(curve, at)).collect()).collect();
@@ -34,7 +37,12 @@ pub(super) fn lowest(curves: &[Curve]) -> Vec<f32> {
             let said = category[at].1 + SHARED * pooled[at].1 / all;
             2.0 * hits / (said + labelled + SHARED)
         };
-        let best = (0..LOWEST.len()).max_by(|&a, &b| f1(a).total_cmp(&f1(b)));
+        let all: Vec<f64> = (0..LOWEST.len()).map(f1).collect();
+        let mean = |at: usize| {
+            let around = &all[at.saturating_sub(AROUND)..(at + AROUND + 1).min(all.len())];
+            around.iter().sum::<f64>() / around.len() as f64
+        };
+        let best = (0..LOWEST.len()).max_by(|&a, &b| mean(a).total_cmp(&mean(b)));
         best.map_or(0.0, |at| LOWEST[at])
     };
     counts.iter().zip(&labelled).map(best).collect()
