@@ -30,7 +30,7 @@ const RECIPE: Recipe = Recipe {
         trust: Trust { of_rare: 10.0, of_others: 6.0, rare: 150 },
         silence: 25,
     },
-    keep: 48_000,
+    keep: 45_000,
 };
 
 /// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
