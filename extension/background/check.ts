@@ -7,7 +7,7 @@ import { places, read } from "./engine/reading";
 import { compare, recordAt } from "./engine/records";
 import { ownCheck } from "./own-check";
 import { packChecks } from "./pack-check";
-import { recordOf } from "./records";
+import { recordOf } from "./tab-records";
 
 const client = new Client();
 

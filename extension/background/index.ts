@@ -8,7 +8,7 @@ import { onSettingsChange } from "../shared/settings";
 import { registerWhereAllowed } from "./automatic";
 import { showBadge } from "./badge";
 import { forgetGone } from "./mark";
-import { changeRecord, recordOf } from "./records";
+import { changeRecord, recordOf } from "./tab-records";
 import { answerPage, answerReader, step } from "./requests";
 import { applySettings } from "./settings";
 

@@ -1,6 +1,6 @@
 import { Client } from "../shared/client";
 import type { TabRecord } from "../shared/protocol";
-import { changeRecord, keepFrames, recordOf } from "./records";
+import { changeRecord, keepFrames, recordOf } from "./tab-records";
 
 const client = new Client();
 

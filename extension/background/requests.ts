@@ -11,7 +11,7 @@ import { bundlePage, bundleVersion, citePage, citeVersion } from "./evidence";
 import { keepPolicy } from "./keeping";
 import { checkArchived, recordInView } from "./lookup";
 import { mark, putReader } from "./mark";
-import { changeRecord, dropFrame, recordFrame, recordOf } from "./records";
+import { changeRecord, dropFrame, recordFrame, recordOf } from "./tab-records";
 
 /** The frame a content script runs in. */
 export interface Page {

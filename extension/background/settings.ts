@@ -2,7 +2,7 @@ import { Client } from "../shared/client";
 import { siteOf, type Settings } from "../shared/settings";
 import { registerWhereAllowed } from "./automatic";
 import { showBadge } from "./badge";
-import { changeRecord, recordedTabs, recordOf } from "./records";
+import { changeRecord, recordedTabs, recordOf } from "./tab-records";
 
 const client = new Client();
 

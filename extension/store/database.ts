@@ -2,7 +2,7 @@
 // the extension's own pages; no page of the web can reach it.
 
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
-import { Kept } from "../shared/kept";
+import { OnDemand } from "../shared/on-demand";
 import { createPacks, joinRecords } from "./pack-migrations";
 import type { Last, Pack, Part, Places } from "./pack-types";
 import type { Content, Version } from "./types";
@@ -29,7 +29,7 @@ const NAME = "clausemark";
 /** `MIGRATIONS[n]` makes version n + 1 of the database from version n. Published ones are never changed. */
 const MIGRATIONS: readonly Upgrade[] = [createVersions, splitContents, createPacks, joinRecords];
 
-const opened = new Kept(() => openAt(MIGRATIONS.length));
+const opened = new OnDemand(() => openAt(MIGRATIONS.length));
 
 /** The database, brought to the present version: one connection for each script that uses it. */
 export function database(): Promise<Database> {

@@ -54,7 +54,7 @@ const CHECKS: &[Check] = &[
             "node",
             "--test",
             "--test-reporter=spec",
-            "tests/kept.test.js",
+            "tests/on-demand.test.js",
             "tests/store.test.js",
             "tests/keeping.test.js",
             "tests/packs.test.js",

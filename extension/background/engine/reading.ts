@@ -2,13 +2,13 @@
 
 import load, * as core from "../../wasm/reading.js";
 import type { Capture, Reading, TextRange } from "../../shared/core";
-import { Kept } from "../../shared/kept";
+import { OnDemand } from "../../shared/on-demand";
 import type { Version } from "../../shared/protocol";
 
 const MODULE = "wasm/reading_bg.wasm";
 
 /** Loaded at the first question, once in the life of the background. */
-const loaded = new Kept(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
+const loaded = new OnDemand(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
 
 /** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
 export async function read(capture: Capture): Promise<Reading> {

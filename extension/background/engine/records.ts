@@ -12,13 +12,13 @@ import type {
   Reading,
   Record,
 } from "../../shared/core";
-import { Kept } from "../../shared/kept";
+import { OnDemand } from "../../shared/on-demand";
 import { sha256 } from "../../shared/sha256";
 
 const MODULE = "wasm/records_bg.wasm";
 
 /** Loaded at the first question, once in the life of the background, or of the archive page. */
-const loaded = new Kept(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
+const loaded = new OnDemand(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
 
 /** The record of what was read, as `about` says. Rejects where its time is none. */
 export async function record(reading: Reading, about: About): Promise<Record> {

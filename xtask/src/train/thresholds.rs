@@ -37,9 +37,9 @@ pub(super) fn lowest(curves: &[Curve]) -> Vec<f32> {
             let said = category[at].1 + SHARED * pooled[at].1 / all;
             2.0 * hits / (said + labelled + SHARED)
         };
-        let all: Vec<f64> = (0..LOWEST.len()).map(f1).collect();
+        let tried: Vec<f64> = (0..LOWEST.len()).map(f1).collect();
         let mean = |at: usize| {
-            let around = &all[at.saturating_sub(AROUND)..(at + AROUND + 1).min(all.len())];
+            let around = &tried[at.saturating_sub(AROUND)..(at + AROUND + 1).min(tried.len())];
             around.iter().sum::<f64>() / around.len() as f64
         };
         let best = (0..LOWEST.len()).max_by(|&a, &b| mean(a).total_cmp(&mean(b)));

@@ -1,5 +1,5 @@
 /** What is loaded at the first question and kept. Where loading fails, the next question tries again. */
-export class Kept<T> {
+export class OnDemand<T> {
   readonly #load: () => Promise<T>;
   #loaded: Promise<T> | undefined;
 
