@@ -14,16 +14,12 @@ use crate::report::{ClauseKind, Kind};
 /// Where features come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// One to three words of the clause in a row.
+    /// One or two words of the clause in a row.
     Words,
     /// Words of the heading above.
     Heading,
     /// Words of the sentence that introduces the list.
     LeadIn,
-    /// Words of the sentence that introduces the list around that list.
-    OuterLeadIn,
-    /// Words of the clause before.
-    Previous,
     /// Words of the clause after.
     Next,
     /// What the clause is, how long, and where in which kind of document.
@@ -32,12 +28,6 @@ pub enum Group {
     Meanings,
     /// Two word groups in this order within a few words.
     Near,
-    /// Two word groups anywhere in the clause.
-    Together,
-    /// Word groups of the heading above.
-    HeadingMeanings,
-    /// Word groups of the sentence that introduces the list.
-    LeadInMeanings,
     /// Word groups of the clause before.
     PreviousMeanings,
     /// Rules that speak about the clause.
@@ -47,19 +37,14 @@ pub enum Group {
 }
 
 /// Every group with its weight, in the order in which they are read: what rules say of the clause comes last.
-pub(super) const GROUPS: [(Group, f32); 15] = [
+pub(super) const GROUPS: [(Group, f32); 10] = [
     (Group::Words, 1.4),
     (Group::Heading, 0.4),
     (Group::LeadIn, 0.4),
-    (Group::OuterLeadIn, 0.4),
-    (Group::Previous, 0.4),
     (Group::Next, 0.28),
     (Group::Place, 0.28),
     (Group::Meanings, 0.55),
     (Group::Near, 0.55),
-    (Group::Together, 0.55),
-    (Group::HeadingMeanings, 0.28),
-    (Group::LeadInMeanings, 0.28),
     (Group::PreviousMeanings, 0.22),
     (Group::RulesAround, 0.25),
     (Group::Rules, 1.0),
@@ -114,10 +99,9 @@ pub(super) fn rule_speaks_for(slug: &str) -> u32 {
 const WORDS: u32 = 1;
 const MEANING: u32 = 2;
 const NEAR: u32 = 3;
-const TOGETHER: u32 = 4;
-const PLACE: u32 = 5;
-const RULE: u32 = 6;
-const RULE_AROUND: u32 = 7;
+const PLACE: u32 = 4;
+const RULE: u32 = 5;
+const RULE_AROUND: u32 = 6;
 
 fn key(hash: u32, next: u32) -> u32 {
     join(hash, next) >> GROUP_BITS
@@ -144,14 +128,12 @@ const NEAR_WORDS: usize = 8;
 /// What a group reads of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reads {
-    /// Up to so many words in a row.
-    Words(usize),
+    /// One word, and two in a row.
+    Words,
     /// Its word groups.
     Meanings,
     /// Two word groups within a few words.
     Near,
-    /// Two word groups.
-    Together,
     /// What stands around it, and what rules say.
     Surroundings,
 }
@@ -166,20 +148,13 @@ pub(super) enum Readers {
     Below,
 }
 
-/// The most words in a row that a group reads.
-pub(super) const LONGEST: usize = 3;
-
 impl Group {
     /// What it reads of the clause that [`Features::source`] gives.
     pub(super) fn reads(self) -> Reads {
         match self {
-            Group::Words | Group::LeadIn => Reads::Words(LONGEST),
-            Group::Heading | Group::OuterLeadIn | Group::Previous | Group::Next => Reads::Words(2),
-            Group::Meanings | Group::HeadingMeanings | Group::LeadInMeanings | Group::PreviousMeanings => {
-                Reads::Meanings
-            }
+            Group::Words | Group::Heading | Group::LeadIn | Group::Next => Reads::Words,
+            Group::Meanings | Group::PreviousMeanings => Reads::Meanings,
             Group::Near => Reads::Near,
-            Group::Together => Reads::Together,
             Group::Place | Group::Rules | Group::RulesAround => Reads::Surroundings,
         }
     }
@@ -187,9 +162,7 @@ impl Group {
     /// Who reads a text by it.
     pub(super) fn readers(self) -> Readers {
         match self {
-            Group::Heading | Group::LeadIn | Group::OuterLeadIn | Group::HeadingMeanings | Group::LeadInMeanings => {
-                Readers::Below
-            }
+            Group::Heading | Group::LeadIn => Readers::Below,
             _ => Readers::Beside,
         }
     }
@@ -218,13 +191,10 @@ impl<'a> Features<'a> {
 
     /// The clause that a group reads for a clause, where there is such a one.
     pub(super) fn source(&self, clause: usize, group: Group) -> Option<usize> {
-        let about = &self.clauses.list[clause];
-        let lead_in = about.lead_in;
         match group {
-            Group::Heading | Group::HeadingMeanings => about.heading,
-            Group::LeadIn | Group::LeadInMeanings => lead_in,
-            Group::OuterLeadIn => self.clauses.list[lead_in?].lead_in.filter(|&outer| Some(outer) < lead_in),
-            Group::Previous | Group::PreviousMeanings => clause.checked_sub(1),
+            Group::Heading => self.clauses.list[clause].heading,
+            Group::LeadIn => self.clauses.list[clause].lead_in,
+            Group::PreviousMeanings => clause.checked_sub(1),
             Group::Next => Some(clause + 1).filter(|&after| after < self.texts.len()),
             _ => Some(clause),
         }
@@ -235,10 +205,9 @@ impl<'a> Features<'a> {
         let Some(source) = self.source(clause, group) else { return };
         let text = &self.texts[source];
         match group.reads() {
-            Reads::Words(longest) => text.n_grams(longest, sink),
+            Reads::Words => text.n_grams(sink),
             Reads::Meanings => text.meanings(sink),
-            Reads::Near => text.near(|pair, word, words| sink(pair_key(Reads::Near, pair), word, words)),
-            Reads::Together => text.together(|pair| sink(pair_key(Reads::Together, pair), 0, 0)),
+            Reads::Near => text.near(|pair, word, words| sink(pair_key(pair), word, words)),
             Reads::Surroundings => self.surroundings(clause, group, sink),
         }
     }
@@ -283,20 +252,20 @@ impl<'a> Features<'a> {
 }
 
 impl Text {
-    /// Up to `longest` words in a row.
-    pub(super) fn n_grams(&self, longest: usize, sink: &mut impl Sink) {
-        for start in 0..self.hashes.len() {
-            let mut hash = WORDS;
-            for (more, &word) in self.hashes[start..].iter().take(longest).enumerate() {
-                hash = join(hash, word);
-                sink(hash >> GROUP_BITS, start, more + 1);
+    /// Each word, and each two in a row.
+    pub(super) fn n_grams(&self, sink: &mut impl Sink) {
+        for (start, &word) in self.hashes.iter().enumerate() {
+            let hash = join(WORDS, word);
+            sink(hash >> GROUP_BITS, start, 1);
+            if let Some(&next) = self.hashes.get(start + 1) {
+                sink(key(hash, next), start, 2);
             }
         }
     }
 
     /// How many of them there are.
-    pub(super) fn n_gram_count(&self, longest: usize) -> usize {
-        (0..longest).map(|shorter| self.hashes.len().saturating_sub(shorter)).sum()
+    pub(super) fn n_gram_count(&self) -> usize {
+        (2 * self.hashes.len()).saturating_sub(1)
     }
 
     /// Its word groups.
@@ -321,24 +290,13 @@ impl Text {
             }
         }
     }
-
-    /// Two word groups.
-    pub(super) fn together(&self, mut sink: impl FnMut(Pair)) {
-        let mut groups: Vec<u8> = self.meanings.iter().map(|found| found.group).collect();
-        groups.sort_unstable();
-        groups.dedup();
-        for (position, &first) in groups.iter().enumerate() {
-            groups[position + 1..].iter().for_each(|&second| sink((first, second)));
-        }
-    }
 }
 
 /// Two word groups, by their numbers.
 pub(super) type Pair = (u8, u8);
 
-/// The key of two word groups that are near one another or together.
-pub(super) fn pair_key(reads: Reads, (first, second): Pair) -> u32 {
-    let seed = if reads == Reads::Near { NEAR } else { TOGETHER };
+/// The key of two word groups that are near one another.
+pub(super) fn pair_key((first, second): Pair) -> u32 {
     let hash = |group: u8| groups::hashes()[usize::from(group)];
-    key(join(seed, hash(first)), hash(second))
+    key(join(NEAR, hash(first)), hash(second))
 }

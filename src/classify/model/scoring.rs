@@ -1,6 +1,6 @@
 //! What the model makes of the clauses of one document.
 
-use super::features::{Features, GROUPS, Group, LONGEST, Readers, Reads, Spoken, value};
+use super::features::{Features, GROUPS, Group, Readers, Reads, Spoken, value};
 use super::table::Model;
 use crate::clause::Clauses;
 use crate::report::Kind;
@@ -71,26 +71,21 @@ impl Scoring<'_> {
         let Scoring { model, features, seen, turn, .. } = self;
         let text = features.text(clause);
         let mut counter = Counter::of(model, readers, seen, turn);
-        text.n_grams(LONGEST, &mut |key, _, _| counter.add(key));
+        text.n_grams(&mut |key, _, _| counter.add(key));
         text.meanings(&mut |key, _, _| counter.add(key));
-        let (mut near, mut together) = (0, 0);
+        let mut near = 0;
         if readers == Readers::Beside {
             text.near(|pair, _, _| {
                 near += 1;
-                counter.add_position(model.pair_position(Reads::Near, pair));
-            });
-            text.together(|pair| {
-                together += 1;
-                counter.add_position(model.pair_position(Reads::Together, pair));
+                counter.add_position(model.pair_position(pair));
             });
         }
         let mut counts = [0; GROUPS.len()];
         for (group, _) in GROUPS {
             counts[group as usize] = match group.reads() {
-                Reads::Words(longest) => text.n_gram_count(longest),
+                Reads::Words => text.n_gram_count(),
                 Reads::Meanings => text.meaning_count(),
                 Reads::Near => near,
-                Reads::Together => together,
                 Reads::Surroundings => 0,
             };
         }

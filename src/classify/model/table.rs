@@ -1,6 +1,6 @@
 //! Weights, made ready for use: by key, since one look at a key serves every group that reads it.
 
-use super::features::{GROUP_BITS, GROUPS, Pair, Readers, Reads, pair_key};
+use super::features::{GROUP_BITS, GROUPS, Pair, Readers, pair_key};
 use super::groups;
 use super::weights::{CategoryWeights, Weights};
 use crate::classify::low_bits::LowBits;
@@ -21,9 +21,9 @@ pub struct Model {
     slots: Vec<u32>,
     /// Most keys of a text have no weight.
     weighs: LowBits,
-    /// The same for pairs of word groups, near one another and together, which are many: for each pair the position of
-    /// its key and one more, or 0.
-    pairs: [Vec<u32>; 2],
+    /// The same for two word groups near one another, of which a text has many: for each pair the position of its key and
+    /// one more, or 0.
+    pairs: Vec<u32>,
 }
 
 /// What each key adds.
@@ -70,22 +70,22 @@ impl Model {
             }
         }
         let (slots, weighs) = (slots(&keys), LowBits::of(WEIGHS_BITS, &keys));
-        let pairs = [Vec::new(), Vec::new()];
+        let pairs = Vec::new();
         let mut model = Model { categories: weights.categories, keys, beside, below, slots, weighs, pairs };
-        model.pairs = [Reads::Near, Reads::Together].map(|reads| model.pairs_of(reads));
+        model.pairs = model.all_pairs();
         model
     }
 
-    fn pairs_of(&self, reads: Reads) -> Vec<u32> {
+    fn all_pairs(&self) -> Vec<u32> {
         let groups = 0..groups::hashes().len() as u8;
         let pairs = groups.clone().flat_map(|first| groups.clone().map(move |second| (first, second)));
-        pairs.map(|pair| self.position(pair_key(reads, pair)).map_or(0, |position| position as u32 + 1)).collect()
+        pairs.map(|pair| self.position(pair_key(pair)).map_or(0, |position| position as u32 + 1)).collect()
     }
 
     /// The position of the key of two word groups that weighs.
-    pub(super) fn pair_position(&self, reads: Reads, (first, second): Pair) -> Option<usize> {
+    pub(super) fn pair_position(&self, (first, second): Pair) -> Option<usize> {
         let at = usize::from(first) * groups::hashes().len() + usize::from(second);
-        (self.pairs[usize::from(reads == Reads::Together)][at] as usize).checked_sub(1)
+        (self.pairs[at] as usize).checked_sub(1)
     }
 
     /// The categories that [`Model::scores`] speaks of, in its order.
