@@ -6,22 +6,37 @@ import type { FrameRecord, TabRecord } from "../shared/protocol";
 /** Changes to one tab happen one after the other: its frames report at the same time. */
 const turns = new Map<number, Promise<unknown>>();
 
+/** What the storage holds of the tabs that were asked for: a record with many findings takes it a while to hand over. */
+const held = new Map<number, TabRecord>();
+
 const keyOf = (tab: number) => `tab:${tab}`;
 
 /** What is known of `tab`; a tab never read has no frames. */
 export async function recordOf(tab: number): Promise<TabRecord> {
+  const known = held.get(tab);
+  if (known) return known;
   const key = keyOf(tab);
   const stored: Record<string, unknown> = await chrome.storage.session.get(key);
-  return (stored[key] as TabRecord | undefined) ?? { frames: {} };
+  // It may have been changed meanwhile.
+  const record = held.get(tab) ?? (stored[key] as TabRecord | undefined) ?? { frames: {} };
+  held.set(tab, record);
+  return record;
 }
 
 /** Replaces what is known of `tab` by what `change` makes of it; `null` forgets the tab. */
 export function changeRecord(tab: number, change: (record: TabRecord) => TabRecord | null): Promise<TabRecord> {
   const turn = (turns.get(tab) ?? Promise.resolve()).then(async () => {
-    const changed = change(await recordOf(tab));
-    if (changed === null) await chrome.storage.session.remove(keyOf(tab));
-    else await chrome.storage.session.set({ [keyOf(tab)]: changed });
-    return changed ?? { frames: {} };
+    const record = await recordOf(tab);
+    const changed = change(record);
+    if (changed === record) return record;
+    if (changed === null) {
+      await chrome.storage.session.remove(keyOf(tab));
+      held.delete(tab);
+      return { frames: {} };
+    }
+    await chrome.storage.session.set({ [keyOf(tab)]: changed });
+    held.set(tab, changed);
+    return changed;
   });
   const settled = turn
     .catch(() => undefined)
@@ -40,6 +55,8 @@ export function recordFrame(tab: number, frame: number, record: FrameRecord): Pr
 /** Keeps only those frames of `tab`; forgets a tab of which none is left. */
 export function keepFrames(tab: number, kept: number[]): Promise<TabRecord> {
   return changeRecord(tab, (record) => {
+    const ids = Object.keys(record.frames).map(Number);
+    if (ids.length > 0 && ids.every((id) => kept.includes(id))) return record;
     const frames = Object.fromEntries(kept.flatMap((id) => (record.frames[id] ? [[id, record.frames[id]]] : [])));
     return Object.keys(frames).length > 0 ? { frames } : null;
   });

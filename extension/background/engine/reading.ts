@@ -1,6 +1,6 @@
 // What the core makes of a document, in WebAssembly.
 
-import load, * as core from "../../wasm/reading.js";
+import * as wasm from "../../wasm/reading.js";
 import type { Capture, Reading, TextRange } from "../../shared/core";
 import { OnDemand } from "../../shared/on-demand";
 import type { Version } from "../../shared/protocol";
@@ -8,22 +8,22 @@ import type { Version } from "../../shared/protocol";
 const MODULE = "wasm/reading_bg.wasm";
 
 /** Loaded at the first question, once in the life of the background. */
-const loaded = new OnDemand(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
+const core = new OnDemand(async () => {
+  await wasm.default({ module_or_path: chrome.runtime.getURL(MODULE) });
+  return wasm;
+});
 
 /** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
 export async function read(capture: Capture): Promise<Reading> {
-  await loaded.get();
-  return core.read(capture);
+  return (await core.get()).read(capture);
 }
 
 /** Where each clause of a document stands in it. */
 export async function places(capture: Capture): Promise<TextRange[][]> {
-  await loaded.get();
-  return core.places(capture);
+  return (await core.get()).places(capture);
 }
 
 /** Which core, and which rules and model. */
 export async function version(): Promise<Version> {
-  await loaded.get();
-  return core.version();
+  return (await core.get()).version();
 }

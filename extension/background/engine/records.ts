@@ -1,6 +1,6 @@
 // Records of what was read, by the core in WebAssembly: a module apart from the one that reads, which marks do not wait for.
 
-import load, * as core from "../../wasm/records.js";
+import * as wasm from "../../wasm/records.js";
 import type {
   About,
   Check,
@@ -18,12 +18,14 @@ import { sha256 } from "../../shared/sha256";
 const MODULE = "wasm/records_bg.wasm";
 
 /** Loaded at the first question, once in the life of the background, or of the archive page. */
-const loaded = new OnDemand(() => load({ module_or_path: chrome.runtime.getURL(MODULE) }));
+const core = new OnDemand(async () => {
+  await wasm.default({ module_or_path: chrome.runtime.getURL(MODULE) });
+  return wasm;
+});
 
 /** The record of what was read, as `about` says. Rejects where its time is none. */
 export async function record(reading: Reading, about: About): Promise<Record> {
-  await loaded.get();
-  return core.record(reading, about);
+  return (await core.get()).record(reading, about);
 }
 
 /** The record of what the reader read at `time`, in milliseconds since 1970. */
@@ -35,27 +37,25 @@ export async function recordAt(reading: Reading, time: number): Promise<Record> 
 
 /** Two states of a document, clause by clause. */
 export async function compare(page: Edition, old: Edition): Promise<Comparison> {
-  await loaded.get();
-  return core.compare(page, old);
+  return (await core.get()).compare(page, old);
 }
 
 /** What `records` say of the page that `page` is the record of. */
 export async function check(page: Record, records: Record[]): Promise<Check> {
-  await loaded.get();
-  return core.check(page, records);
+  return (await core.get()).check(page, records);
 }
 
 /** Where the core writes what ids are the SHA-256 of: used again and again. */
 let texts = new Uint8Array();
 
 /**
- * What is on lines from elsewhere, JSON in UTF-8, each with its line feed: see `core.PackLines`. `ids` are those that the records
+ * What is on lines from elsewhere, JSON in UTF-8, each with its line feed: see `wasm.PackLines`. `ids` are those that the records
  * should have.
  */
-export async function linesOfPack(lines: Uint8Array): Promise<core.PackLines & { ids: string[] }> {
-  await loaded.get();
+export async function linesOfPack(lines: Uint8Array): Promise<wasm.PackLines & { ids: string[] }> {
+  const { linesOfPack: read } = await core.get();
   if (texts.length < lines.length) texts = new Uint8Array(lines.length);
-  const found = core.linesOfPack(lines, texts);
+  const found = read(lines, texts);
   let start = 0;
   const ids = Array.from(found.textEnds, (end) => {
     const text = texts.subarray(start, (start = end));
@@ -66,9 +66,9 @@ export async function linesOfPack(lines: Uint8Array): Promise<core.PackLines & {
 
 /** What the first line of a pack, JSON in UTF-8, says of it, or why it is no manifest. */
 export async function manifestOf(line: Uint8Array): Promise<{ manifest: Manifest } | { fault: string }> {
-  await loaded.get();
+  const { manifest } = await core.get();
   try {
-    return { manifest: core.manifest(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(line))) };
+    return { manifest: manifest(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(line))) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
@@ -76,18 +76,20 @@ export async function manifestOf(line: Uint8Array): Promise<{ manifest: Manifest
 
 /** The manifest of a pack of the reader's own records. */
 export async function ownManifest(name: string, source: string): Promise<Manifest> {
-  await loaded.get();
-  return core.newManifest(name, source, "", "");
+  return (await core.get()).newManifest(name, source, "", "");
 }
 
 /** The files of the evidence bundle on what was read, of which `record` is the record. */
 export async function bundle({ report, texts }: Reading, record: Record): Promise<BundleFile[]> {
-  await loaded.get();
-  return core.bundle(record, texts, JSON.stringify(record, null, 2), JSON.stringify(report.findings, null, 2));
+  return (await core.get()).bundle(
+    record,
+    texts,
+    JSON.stringify(record, null, 2),
+    JSON.stringify(report.findings, null, 2),
+  );
 }
 
 /** The citation of a clause, by its position, in every form. */
 export async function cite({ texts }: Reading, record: Record, clause: number, quote: string): Promise<Citation> {
-  await loaded.get();
-  return core.cite(record, texts, clause, quote);
+  return (await core.get()).cite(record, texts, clause, quote);
 }
