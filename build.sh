@@ -61,7 +61,6 @@ set_up_firefox() {
 # The archives that the tests look things up in, each by the real program: pywb, Open Terms Archive's engine, nginx.
 set_up_archives() {
   local engine=tests/servers/open-terms-archive pywb=tests/servers/pywb
-  PATH=$PATH:/usr/sbin
   for program in git nginx python3; do first_of "$program" >/dev/null || install "$program"; done
   # The engine's own browser is for pages that it fetches; here it fetches none.
   [ "$engine/node_modules/.package-lock.json" -nt "$engine/package-lock.json" ] ||
@@ -86,7 +85,13 @@ case ${1:-run} in
     ;;
   test)
     set_up_firefox
-    set_up_archives
+    # Where Debian puts nginx.
+    PATH=$PATH:/usr/sbin
+    # One waits for the network, the other for the processors.
+    set_up_archives &
+    archives=$!
+    cargo build --locked --quiet --profile xtask --package xtask
+    wait "$archives"
     exec cargo xtask test
     ;;
   *)

@@ -35,13 +35,16 @@ pub(crate) fn bench(page: Option<String>) -> Result<()> {
     run("bench", &arguments)
 }
 
-/// Builds the command line quickly rather than small, and returns where it is.
+/// Builds the command line quickly rather than small, and returns where it is. With xtask beside it, dependencies are those
+/// that xtask was built with.
 fn command_line() -> Result<PathBuf> {
     root::run(Command::new(env!("CARGO")).current_dir(root::path()).args([
         "build",
         "--locked",
         "--quiet",
         "--profile",
+        "xtask",
+        "--package",
         "xtask",
         "--package",
         "clausemark",
