@@ -23,13 +23,20 @@ export async function checkView(tab: number, record: TabRecord, arrived: () => v
   const check = await client.ask({ type: "check", tab, frame });
   if (check === null) return null;
   const marker = new Marker(tab, frame, check.shown, arrived);
-  return element(
-    "section",
-    { className: "check" },
-    ownLine(check.own, marker),
-    element("p", { className: "row" }, keepingLine(keeping), evidenceButton(tab, frame)),
-    ...check.packs.map((pack) => packLine(pack, marker)),
-  );
+  const packs = check.packs.map((pack) => packLine(pack, marker));
+  return section(ownLine(check.own, marker), tab, frame, keeping, ...packs);
+}
+
+/** What stands in its place until it is there: as high as it mostly is, so that nothing below it moves. */
+export function pendingCheck(tab: number, record: TabRecord): HTMLElement | null {
+  const main = mainFrameOf(record);
+  if (main?.[1].state !== "read" || main[1].keeping.state === "unfit") return null;
+  return section(line("pending", say("check_pending")), tab, main[0], main[1].keeping);
+}
+
+function section(own: HTMLElement, tab: number, frame: number, keeping: Keeping, ...packs: HTMLElement[]): HTMLElement {
+  const row = element("p", { className: "row" }, keepingLine(keeping), evidenceButton(tab, frame));
+  return element("section", { className: "check" }, own, row, ...packs);
 }
 
 function evidenceButton(tab: number, frame: number): HTMLElement {

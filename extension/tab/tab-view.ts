@@ -6,7 +6,7 @@ import { say, translate, type MessageName } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
 import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
-import { checkView, failedCheck } from "./check";
+import { checkView, failedCheck, pendingCheck } from "./check";
 import { FindingsView } from "./findings";
 import { LookupView } from "./lookup";
 import { policyView } from "./policy";
@@ -137,7 +137,7 @@ export class TabView {
 
   /** Where the check comes as soon as it is there; findings do not wait for it. */
   #checkOf({ id }: Subject, record: TabRecord): HTMLElement {
-    const place = element("div", { id: "check", ariaBusy: "true" });
+    const place = element("div", { id: "check", ariaBusy: "true" }, pendingCheck(id, record));
     void checkView(id, record, this.#arrived)
       .catch((error: unknown) => failedCheck(error))
       .then((view) => {

@@ -26,7 +26,8 @@ for (const name of ["chrome", "firefox"]) {
     await card(page);
     await page.screenshot({ path: `${FOLDER}/${name}-page-${scheme}.png` });
     const popup = await extension.popup(tab);
-    await popup.setViewport({ width: 360, height: 560 });
+    await popup.setViewport({ width: 360, height: 600 });
+    await verdictOf(popup);
     await popup.screenshot({ path: `${FOLDER}/${name}-popup-${scheme}.png` });
     await popup.close();
     const panel = await extension.openOwn("panel/panel.html");
@@ -39,13 +40,14 @@ for (const name of ["chrome", "firefox"]) {
     await verdictOf(panel);
     await panel.bringToFront();
     await panel.setViewport({ width: 400, height: 900 });
+    await verdictOf(panel);
     await panel.screenshot({ path: `${FOLDER}/${name}-panel-${scheme}.png` });
     await panel.close();
     site.put("/terms", EDITED);
     await page.bringToFront();
     await page.reload();
     const again = await extension.popup(tab);
-    await again.setViewport({ width: 360, height: 560 });
+    await again.setViewport({ width: 360, height: 600 });
     await verdictOf(again);
     await again.evaluate(() => document.querySelector(".check .toggle").click());
     await again.screenshot({ path: `${FOLDER}/${name}-check-${scheme}.png` });
