@@ -72,9 +72,9 @@ impl Scoring<'_> {
         let text = features.text(clause);
         let mut counter = Counter::of(model, readers, seen, turn);
         text.n_grams(&mut |key, _, _| counter.add(key));
-        text.meanings(&mut |key, _, _| counter.add(key));
         let mut near = 0;
         if readers == Readers::Beside {
+            text.meanings(&mut |key, _, _| counter.add(key));
             text.near(|pair, _, _| {
                 near += 1;
                 counter.add_position(model.pair_position(pair));
