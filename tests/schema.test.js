@@ -5,11 +5,11 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
+import { CLAUSEMARK } from "./command-line.js";
 
 const schema = (name) => new Ajv().compile(JSON.parse(readFileSync(`docs/schema/${name}.json`, "utf8")));
-// As `cargo test` and `cargo build` build it.
 const args = ["record", "--url", "https://larkspur.example/terms", "tests/policies/larkspur-terms.html"];
-const pack = execFileSync("target/debug/clausemark", args, { encoding: "utf8" });
+const pack = execFileSync(CLAUSEMARK, args, { encoding: "utf8" });
 const [manifest, ...records] = pack.trim().split("\n").map((line) => JSON.parse(line));
 
 test("a manifest is as its schema says", () => {

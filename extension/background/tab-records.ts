@@ -55,10 +55,10 @@ export function recordFrame(tab: number, frame: number, record: FrameRecord): Pr
 /** Keeps only those frames of `tab`; forgets a tab of which none is left. */
 export function keepFrames(tab: number, kept: number[]): Promise<TabRecord> {
   return changeRecord(tab, (record) => {
-    const ids = Object.keys(record.frames).map(Number);
-    if (ids.length > 0 && ids.every((id) => kept.includes(id))) return record;
-    const frames = Object.fromEntries(kept.flatMap((id) => (record.frames[id] ? [[id, record.frames[id]]] : [])));
-    return Object.keys(frames).length > 0 ? { frames } : null;
+    const before = Object.entries(record.frames);
+    const left = before.filter(([id]) => kept.includes(Number(id)));
+    if (left.length === 0) return null;
+    return left.length === before.length ? record : { frames: Object.fromEntries(left) };
   });
 }
 

@@ -13,30 +13,33 @@ import { dayWords, shortHash } from "../shared/words";
 const client = new Client();
 
 /**
- * What is known of the text in the main frame of a tab: by the reader's own archive, and by record packs. `arrived` is called
- * when the page was scrolled to a change.
+ * What is known of the text in the main frame of a tab: by the reader's own archive, and by record packs. It comes as soon as
+ * it is there, and findings do not wait for it; until then its place is as high as it mostly is, so that nothing below it
+ * moves. `arrived` is called when the page was scrolled to a change.
  */
-export async function checkView(tab: number, record: TabRecord, arrived: () => void): Promise<HTMLElement | null> {
+export function checkView(tab: number, record: TabRecord, arrived: () => void): HTMLElement | null {
   const main = mainFrameOf(record);
   if (main?.[1].state !== "read") return null;
   const [frame, { keeping }] = main;
-  const check = await client.ask({ type: "check", tab, frame });
-  if (check === null) return null;
-  const marker = new Marker(tab, frame, check.shown, arrived);
-  const packs = check.packs.map((pack) => packLine(pack, marker));
-  return section(ownLine(check.own, marker), tab, frame, keeping, ...packs);
-}
-
-/** What stands in its place until it is there: as high as it mostly is, so that nothing below it moves. */
-export function pendingCheck(tab: number, record: TabRecord): HTMLElement | null {
-  const main = mainFrameOf(record);
-  if (main?.[1].state !== "read" || main[1].keeping.state === "unfit") return null;
-  return section(line("pending", say("check_pending")), tab, main[0], main[1].keeping);
-}
-
-function section(own: HTMLElement, tab: number, frame: number, keeping: Keeping, ...packs: HTMLElement[]): HTMLElement {
-  const row = element("p", { className: "row" }, keepingLine(keeping), evidenceButton(tab, frame));
-  return element("section", { className: "check" }, own, row, ...packs);
+  const section = (own: HTMLElement, ...packs: HTMLElement[]) => {
+    const row = element("p", { className: "row" }, keepingLine(keeping), evidenceButton(tab, frame));
+    return element("section", { className: "check" }, own, row, ...packs);
+  };
+  const pending = keeping.state === "unfit" ? null : section(line("pending", say("check_pending")));
+  const place = element("div", { id: "check", ariaBusy: "true" }, pending);
+  void client
+    .ask({ type: "check", tab, frame })
+    .then((check) => {
+      if (check === null) return [];
+      const marker = new Marker(tab, frame, check.shown, arrived);
+      return [section(ownLine(check.own, marker), ...check.packs.map((pack) => packLine(pack, marker)))];
+    })
+    .catch((error: unknown) => [failed(error)])
+    .then((views) => {
+      place.replaceChildren(...views);
+      place.ariaBusy = "false";
+    });
+  return place;
 }
 
 function evidenceButton(tab: number, frame: number): HTMLElement {
@@ -55,7 +58,7 @@ function evidenceButton(tab: number, frame: number): HTMLElement {
 }
 
 /** What stands in its place when it fails. */
-export function failedCheck(error: unknown): HTMLElement {
+function failed(error: unknown): HTMLElement {
   const reason = error instanceof Error ? error.message : String(error);
   return element("section", { className: "check" }, line("failed", say("check_not_done", reason)));
 }

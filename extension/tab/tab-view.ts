@@ -6,7 +6,7 @@ import { say, translate, type MessageName } from "../shared/i18n";
 import { loadSettings, onSettingsChange, siteOf, switchSite } from "../shared/settings";
 import type { TabRecord } from "../shared/protocol";
 import { findingsOf, mainFrameOf, type PlacedFinding } from "../shared/summary";
-import { checkView, failedCheck, pendingCheck } from "./check";
+import { checkView } from "./check";
 import { FindingsView } from "./findings";
 import { LookupView } from "./lookup";
 import { policyView } from "./policy";
@@ -125,7 +125,7 @@ export class TabView {
     const isRead = record.forbidden !== undefined || Object.keys(record.frames).length > 0;
     const status = isRead ? statusOf(record, subject.tab.url) : unreadStatus(subject.tab.url);
     const findings = findingsOf(record);
-    const check = status.policy && this.#checkOf(subject, record);
+    const check = status.policy && checkView(subject.id, record, this.#arrived);
     const lookup = status.policy && (await lookupOf(subject, record, status.policy));
     const sections = [check, lookup].filter((section) => section !== null);
     if (findings.length === 0) return this.#show(turn, subject, status, ...sections);
@@ -133,18 +133,6 @@ export class TabView {
     if (turn !== this.#turn) return;
     this.#findings.show(findings, categories, settings);
     this.#show(turn, subject, status, ...sections, this.#findings.element);
-  }
-
-  /** Where the check comes as soon as it is there; findings do not wait for it. */
-  #checkOf({ id }: Subject, record: TabRecord): HTMLElement {
-    const place = element("div", { id: "check", ariaBusy: "true" }, pendingCheck(id, record));
-    void checkView(id, record, this.#arrived)
-      .catch((error: unknown) => failedCheck(error))
-      .then((view) => {
-        place.replaceChildren(...(view ? [view] : []));
-        place.ariaBusy = "false";
-      });
-    return place;
   }
 
   #show(turn: number, subject: Subject, { name, title, lines, policy }: Status, ...sections: HTMLElement[]): void {

@@ -4,9 +4,9 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../../xtask/browser/extension.js";
 import { staticFiles } from "../servers/static.js";
 import { termsCollection } from "../servers/terms.js";
+import { CLAUSEMARK } from "../command-line.js";
 import { webArchive } from "../servers/wayback.js";
 import { ARTICLE, policy, TERMS } from "./pages.js";
 
@@ -14,9 +14,6 @@ import { ARTICLE, policy, TERMS } from "./pages.js";
 const EARLIER = TERMS.replace("at least 16 years old", "at least 13 years old")
   .replace("Keep your password to yourself.", "")
   .replace("<h2>8. Contact</h2>", "<p>We never sell what you upload to data brokers.</p><h2>8. Contact</h2>");
-
-/** The command line, as `cargo test` and `cargo build` build it. */
-const CLAUSEMARK = `${ROOT}target/debug/clausemark`;
 
 /** A page that its scripts would put together. */
 const SHELL = '<!doctype html><title>Terms of Service</title><div id="root"></div><script src="app.js"></script>';

@@ -40,6 +40,7 @@ for (const name of ["chrome", "firefox"]) {
     await verdictOf(panel);
     await panel.bringToFront();
     await panel.setViewport({ width: 400, height: 900 });
+    // Coming to the front it compares anew.
     await verdictOf(panel);
     await panel.screenshot({ path: `${FOLDER}/${name}-panel-${scheme}.png` });
     await panel.close();

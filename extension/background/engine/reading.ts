@@ -2,16 +2,11 @@
 
 import * as wasm from "../../wasm/reading.js";
 import type { Capture, Reading, TextRange } from "../../shared/core";
-import { OnDemand } from "../../shared/on-demand";
 import type { Version } from "../../shared/protocol";
+import { moduleOf } from "./module";
 
-const MODULE = "wasm/reading_bg.wasm";
-
-/** Loaded at the first question, once in the life of the background. */
-const core = new OnDemand(async () => {
-  await wasm.default({ module_or_path: chrome.runtime.getURL(MODULE) });
-  return wasm;
-});
+/** Loaded once in the life of the background. */
+const core = moduleOf(wasm, "wasm/reading_bg.wasm");
 
 /** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
 export async function read(capture: Capture): Promise<Reading> {

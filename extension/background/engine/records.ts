@@ -12,16 +12,11 @@ import type {
   Reading,
   Record,
 } from "../../shared/core";
-import { OnDemand } from "../../shared/on-demand";
 import { sha256 } from "../../shared/sha256";
+import { moduleOf } from "./module";
 
-const MODULE = "wasm/records_bg.wasm";
-
-/** Loaded at the first question, once in the life of the background, or of the archive page. */
-const core = new OnDemand(async () => {
-  await wasm.default({ module_or_path: chrome.runtime.getURL(MODULE) });
-  return wasm;
-});
+/** Loaded once in the life of the background, or of the archive page. */
+const core = moduleOf(wasm, "wasm/records_bg.wasm");
 
 /** The record of what was read, as `about` says. Rejects where its time is none. */
 export async function record(reading: Reading, about: About): Promise<Record> {
