@@ -45,12 +45,12 @@ impl Grams {
         let (mut present, mut last) = ([0; _], [0; CHAINS]);
         let mut add = |Gram(gram): Gram| present[usize::from(gram / 64)] |= 1 << (gram % 64);
         add(Gram::ANY);
-        let mut before = Vec::with_capacity(text.len());
-        before.extend((1..).zip(text.windows(LENGTH)).map(|(next, window)| {
-            let gram = Gram::of(window.try_into().expect("a window of this length"));
+        let before = (1..).zip(text.array_windows()).map(|(next, &window)| {
+            let gram = Gram::of(window);
             add(gram);
             std::mem::replace(&mut last[usize::from(gram.0) % CHAINS], next)
-        }));
+        });
+        let before = before.collect();
         Grams { present, last, before }
     }
 

@@ -15,6 +15,7 @@
 #[cfg(feature = "build")]
 mod build;
 mod choose;
+mod classes;
 mod code;
 mod grams;
 mod literals;

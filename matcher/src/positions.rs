@@ -87,22 +87,6 @@ pub(crate) trait Positions: Clone {
         }
         None
     }
-
-    /// Calls a function for every position that is in another too, in order.
-    #[inline]
-    fn each_of_both(&self, other: &Self, mut call: impl FnMut(usize)) {
-        let both = self.words().iter().zip(other.words()).map(|(one, other)| one & other);
-        both.enumerate().for_each(|(word, bits)| each_bit(word, bits, &mut call));
-    }
-}
-
-/// Calls a function for every position that a word of a set has.
-#[inline]
-fn each_bit(word: usize, mut bits: u64, call: &mut impl FnMut(usize)) {
-    while bits != 0 {
-        call(word * 64 + bits.trailing_zeros() as usize);
-        bits &= bits - 1;
-    }
 }
 
 /// Positions of a text of fewer than `64 * WORDS` bytes.
@@ -187,11 +171,7 @@ mod tests {
             let moved = |moved: &dyn Fn(usize) -> Option<usize>| {
                 at.iter().filter_map(|&at| moved(at)).filter(|&at| at < 256).collect::<Vec<_>>()
             };
-            let listed = |set: S| {
-                let mut listed = Vec::new();
-                set.each_of_both(&set, |at| listed.push(at));
-                listed
-            };
+            let listed = |set: S| (0..256).filter(|&at| set.has(at)).collect::<Vec<_>>();
             assert_eq!(listed(set.later(by)), moved(&|at| Some(at + by)), "later by {by}");
             assert_eq!(listed(set.earlier(by)), moved(&|at| at.checked_sub(by)), "earlier by {by}");
         }

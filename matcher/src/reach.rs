@@ -111,18 +111,13 @@ fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], gram:
         });
         return;
     }
-    let (Some(before), [_, rest @ ..]) = (text.before_byte(literal[0]), literal) else { return };
-    // The first byte is compared for all positions at once, the others where it stands.
-    let add = |at: usize| {
-        if text.bytes()[at + 1..].starts_with(rest) {
-            reached.add(if D::FORWARD { at + literal.len() } else { at });
-        }
-    };
-    if D::FORWARD {
-        from.each_of_both(before, add);
-    } else {
-        from.earlier(literal.len()).each_of_both(before, add);
+    // Too short for a gram: byte by byte, for all positions at once.
+    let mut set = from.clone();
+    for at in 0..literal.len() {
+        let byte = literal[if D::FORWARD { at } else { literal.len() - 1 - at }];
+        step::<S, D>(&text.class(text.machine.class_of(byte)).before, &mut set);
     }
+    reached.or(&set);
 }
 
 fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, most: u16, set: &mut S) {
