@@ -5,29 +5,31 @@ use super::engine::RuleHit;
 use super::merge::{self, Saying};
 use super::model::{Model, Scoring, Spoken};
 use super::reading::Reading;
+use super::tokens::Tokens;
 use super::{Category, Hit, compiled::CATEGORIES, engine};
 use crate::clause::Clauses;
 use crate::report::{Basis, Confidence, Kind};
 
 /// The hits of a document, sorted by clause, then category.
 pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
+    let tokens = Tokens::of(clauses);
     let mut spoken = Vec::with_capacity(clauses.list.len());
     let mut by_rules = Vec::with_capacity(clauses.list.len());
     // A reading knows much of its text: each is left before the next, so that all stay in the processor's cache.
     for clause in 0..clauses.list.len() {
-        let reading = Reading::of(clauses, clause);
+        let reading = Reading::of(&tokens, clause);
         let spoke = engine::rule_hits(&reading, kind);
         spoken.push(Spoken::of(named(&spoke)));
         by_rules.push(reading.is_statement().then(|| merge::merge(clauses, clause, &reading, spoke)));
     }
-    let mut scoring = model.read(clauses, kind, &spoken);
+    let mut scoring = model.read(&tokens, kind, &spoken);
     let mut all = Vec::new();
     for (clause, hits) in by_rules.into_iter().enumerate() {
         let Some(mut hits) = hits else { continue };
         let judged = Judged { model, scores: scoring.scores(clause), clause };
         hits.retain_mut(|hit| judged.confirms(hit));
         let alone = judged.said().filter(|said| !hits.iter().any(|hit| std::ptr::eq(hit.category, said.category)));
-        let alone: Vec<Hit> = alone.map(|said| said.hit(clauses, &Reading::of(clauses, clause), &scoring)).collect();
+        let alone: Vec<Hit> = alone.map(|said| said.hit(clauses, &Reading::of(&tokens, clause), &scoring)).collect();
         hits.extend(alone);
         hits.sort_by_key(|hit| hit.category.slug);
         all.extend(hits);

@@ -39,9 +39,9 @@ pub(super) fn rule_hits(reading: &Reading, kind: Kind) -> Vec<RuleHit> {
         }
         let Some(hit) = hits.last_mut() else { continue };
         for range in found {
-            hit.from_lead_in |= range.start < reading.own;
-            if range.end > reading.own {
-                hit.triggers.push(range.start.max(reading.own) - reading.own..range.end - reading.own);
+            hit.from_lead_in |= range.start < reading.own();
+            if range.end > reading.own() {
+                hit.triggers.push(range.start.max(reading.own()) - reading.own()..range.end - reading.own());
             }
         }
     }
@@ -53,9 +53,9 @@ fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize
     let text = reading.text();
     let matches = text.find(trigger.pattern);
     let mut found = Vec::new();
-    let mut at = if rule.lead_in == LeadIn::Ignored { reading.own } else { 0 };
+    let mut at = if rule.lead_in == LeadIn::Ignored { reading.own() } else { 0 };
     while let Some(range) = matches.find_at(at) {
-        if range.end <= reading.own && rule.lead_in == LeadIn::Completes {
+        if range.end <= reading.own() && rule.lead_in == LeadIn::Completes {
             // A shorter match inside the lead-in must not hide one that reaches into the item.
             at = range.start + 1;
             continue;
@@ -78,7 +78,7 @@ fn matches(trigger: &Trigger, rule: &Rule, reading: &Reading) -> Vec<Range<usize
 fn applies(rule: &Rule, reading: &Reading) -> bool {
     let any = |patterns: &[u16], text: &Text| patterns.iter().any(|&pattern| text.matches(pattern));
     let text = reading.text();
-    let silenced = if rule.lead_in == LeadIn::Ignored && reading.own > 0 {
+    let silenced = if rule.lead_in == LeadIn::Ignored && reading.own() > 0 {
         rule.unless.iter().any(|&pattern| text.can_match(pattern) && reading.alone().matches(pattern))
     } else {
         any(rule.unless, text)

@@ -1,19 +1,30 @@
-//! The distinct words of texts, each with the sets of fragments of which one stands in it: most words occur again and
-//! again, and are looked through once.
+//! The distinct words of documents, each with what rules and model know of it: most words occur again and again, and are
+//! looked through once.
 
 use super::compiled::{FRAGMENTS, SETS};
 use super::fnv::Fnv;
 use super::low_bits::LowBits;
+use super::model::{begins_group, stems};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words that were looked through.
+/// Words that were looked through: letters and digits of ASCII, underscores and apostrophes in a row. Of an apostrophe what
+/// stands around is found as if each part were a word; the model has its own stems of it.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// For each word where its part of `found` starts and ends.
-    words: HashMap<Box<[u8]>, (u32, u32), BuildHasherDefault<Fnv>>,
+    numbers: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fnv>>,
+    words: Vec<Word>,
     found: Vec<Found>,
+    stems: Vec<Stem>,
+}
+
+/// What is known of a word: its parts of [`Lexicon::found`] and [`Lexicon::stems`].
+#[derive(Debug)]
+struct Word {
+    found: Range<u32>,
+    stems: Range<u32>,
 }
 
 /// A set of fragments of which one stands in a word.
@@ -25,63 +36,122 @@ pub(super) struct Found {
     pub(super) last: u32,
 }
 
-/// With more words than this, or more found in them, all are forgotten: a page may be made of nothing but words that no
+/// A word as the model reads it.
+#[derive(Clone, Debug)]
+pub(super) struct Stem {
+    pub(super) hash: u32,
+    /// A word group has it, or a phrase that begins with it.
+    pub(super) begins_group: bool,
+    /// Its bytes in the word.
+    pub(super) bytes: Range<u32>,
+}
+
+/// With more words than this all are forgotten before the next document: a page may be made of nothing but words that no
 /// other has.
 const MOST_WORDS: usize = 30_000;
-const MOST_FOUND: usize = 1_000_000;
 /// Bytes of the longest fragment, its marks included: `rulec` makes no longer ones.
 const LONGEST: usize = 62;
 
+/// The bytes of which words are made.
+static IN_WORD: [bool; 256] = {
+    let mut in_word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        in_word[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_' || byte as u8 == b'\'';
+        byte += 1;
+    }
+    in_word
+};
+
 impl Lexicon {
-    /// Calls a function with what is found in each word of a text in lower case, and the byte where the word starts.
-    pub(super) fn each_word(&mut self, text: &[u8], mut call: impl FnMut(&[Found], u32)) {
+    /// Makes room for the words of another document.
+    pub(super) fn forget_if_full(&mut self) {
+        if self.words.len() > MOST_WORDS {
+            *self = Lexicon::default();
+        }
+    }
+
+    /// How many words have a number.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Calls a function with the number of each word of a text in lower case, and the byte at which it starts.
+    pub(super) fn each_word(&mut self, text: &[u8], mut call: impl FnMut(u32, usize)) {
         let mut start = 0;
         for end in 0..=text.len() {
-            if text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
+            if text.get(end).is_some_and(|&byte| IN_WORD[usize::from(byte)]) {
                 continue;
             }
-            if end - start > 1 {
-                call(self.found(&text[start..end]), start as u32);
+            if end > start {
+                call(self.number(&text[start..end]), start);
             }
             start = end + 1;
         }
     }
 
-    fn found(&mut self, word: &[u8]) -> &[Found] {
-        let (start, end) = match self.words.get(word) {
-            Some(&known) => known,
-            None => self.look_through(word),
-        };
+    /// The sets of fragments of which one stands in a word.
+    #[inline]
+    pub(super) fn found(&self, word: u32) -> &[Found] {
+        let Range { start, end } = self.words[word as usize].found;
         &self.found[start as usize..end as usize]
     }
 
+    /// What the model reads of a word: mostly one stem.
+    #[inline]
+    pub(super) fn stems(&self, word: u32) -> &[Stem] {
+        let Range { start, end } = self.words[word as usize].stems;
+        &self.stems[start as usize..end as usize]
+    }
+
+    fn number(&mut self, word: &[u8]) -> u32 {
+        match self.numbers.get(word) {
+            Some(&known) => known,
+            None => self.look_through(word),
+        }
+    }
+
     #[cold]
-    fn look_through(&mut self, word: &[u8]) -> (u32, u32) {
-        if self.words.len() == MOST_WORDS || self.found.len() > MOST_FOUND {
-            *self = Lexicon::default();
-        }
-        let mut found: Vec<Found> = Vec::new();
-        let marked = [b"<", word, b">"].concat();
-        for from in 0..marked.len() {
-            let mut hash = Fnv::default();
-            for &byte in marked[from..].iter().take(LONGEST) {
-                hash.write(&[byte]);
-                // The mark before the word is no byte of it.
-                let at = from.saturating_sub(1) as u32;
-                found.extend(sets_of(fragment(&hash)).iter().map(|&set| Found { set, first: at, last: at }));
+    fn look_through(&mut self, word: &[u8]) -> u32 {
+        let mut found = Vec::new();
+        let mut start = 0;
+        for part in word.split(|&byte| byte == b'\'') {
+            // Fragments are longer than a letter.
+            if part.len() > 1 {
+                fragments_of(part, start, &mut found);
             }
+            start += part.len() as u32 + 1;
         }
-        let start = self.found.len();
         found.sort_unstable_by_key(|found| (found.set, found.first));
+        let first = self.found.len();
         for next in found {
-            match self.found[start..].last_mut() {
+            match self.found[first..].last_mut() {
                 Some(one) if one.set == next.set => one.last = next.last,
                 _ => self.found.push(next),
             }
         }
-        let range = (start as u32, self.found.len() as u32);
-        self.words.insert(word.into(), range);
-        range
+        let stem = self.stems.len();
+        let stems = stems(word).into_iter();
+        self.stems.extend(stems.map(|(hash, bytes)| Stem { hash, begins_group: begins_group(hash), bytes }));
+        let number = self.words.len() as u32;
+        self.words
+            .push(Word { found: first as u32..self.found.len() as u32, stems: stem as u32..self.stems.len() as u32 });
+        self.numbers.insert(word.into(), number);
+        number
+    }
+}
+
+/// Adds the sets of each fragment of a part of a word that starts at a byte of it.
+fn fragments_of(part: &[u8], start: u32, found: &mut Vec<Found>) {
+    let marked = [b"<", part, b">"].concat();
+    for from in 0..marked.len() {
+        let mut hash = Fnv::default();
+        for &byte in marked[from..].iter().take(LONGEST) {
+            hash.write(&[byte]);
+            // The mark before the word is no byte of it.
+            let at = start + from.saturating_sub(1) as u32;
+            found.extend(sets_of(fragment(&hash)).iter().map(|&set| Found { set, first: at, last: at }));
+        }
     }
 }
 

@@ -16,12 +16,15 @@ mod sieve;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tokens;
 
 pub use category::Category;
 
 use crate::clause::Clauses;
 use crate::report::{Action, Basis, Confidence, Kind, Severity};
+use reading::Reading;
 use std::ops::Range;
+use tokens::Tokens;
 
 /// A clause that belongs to a category.
 #[derive(Clone, Debug)]
@@ -53,18 +56,20 @@ pub fn fingerprint() -> &'static str {
 
 /// The categories that rules alone give to clauses, as positions in [`Clauses::list`]: what training and measuring start from.
 pub fn by_rules(clauses: &Clauses, kind: Kind) -> Vec<(usize, &'static Category)> {
+    let tokens = Tokens::of(clauses);
     let mut said = Vec::new();
     for clause in 0..clauses.list.len() {
-        let reading = reading::Reading::of(clauses, clause);
+        let reading = Reading::of(&tokens, clause);
         let hits = engine::rule_hits(&reading, kind);
         said.extend(hits.iter().map(|hit| (clause, &compiled::CATEGORIES[hit.rule.category])));
     }
     said
 }
 
-/// Whether the clause at a position can have a category: headings and labels ("Binding arbitration.") only name what follows.
-pub fn is_statement(clauses: &Clauses, clause: usize) -> bool {
-    reading::Reading::of(clauses, clause).is_statement()
+/// For each clause whether it can have a category: headings and labels ("Binding arbitration.") only name what follows.
+pub fn statements(clauses: &Clauses) -> Vec<bool> {
+    let tokens = Tokens::of(clauses);
+    (0..clauses.list.len()).map(|clause| Reading::of(&tokens, clause).is_statement()).collect()
 }
 
 /// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.

@@ -3,7 +3,7 @@
 
 use super::compiled::{NEEDS, Need, SET_COUNT, TRIGGERS, Trigger};
 use super::lexicon::Lexicon;
-use std::cell::RefCell;
+use super::tokens::Token;
 use std::sync::LazyLock;
 
 /// What stands in a text.
@@ -25,15 +25,48 @@ struct Place {
 }
 
 /// What is used for one text after the other.
-struct Desk {
-    lexicon: Lexicon,
-    /// The place of each set that is there, and what was left in earlier texts of the others.
+#[derive(Debug)]
+pub(super) struct Desk {
+    /// The place of each set that is in the text, and what was left in earlier texts of the others.
     places: Vec<Place>,
+    distinct: Vec<Distinct>,
+    /// For each word of the lexicon where it may stand among the distinct ones.
+    positions: Vec<u32>,
 }
 
-thread_local! {
-    static DESK: RefCell<Desk> =
-        RefCell::new(Desk { lexicon: Lexicon::default(), places: vec![Place::default(); SET_COUNT] });
+/// A word of a text, with the bytes at which it starts for the first and for the last time.
+#[derive(Clone, Copy, Debug)]
+struct Distinct {
+    word: u32,
+    first: u32,
+    last: u32,
+}
+
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk { places: vec![Place::default(); SET_COUNT], distinct: Vec::new(), positions: Vec::new() }
+    }
+}
+
+impl Desk {
+    /// Finds the distinct words of a text: frequent ones are in many sets, and have to be looked at once.
+    fn read(&mut self, lexicon: &Lexicon, pieces: &[(&[Token], u32)]) {
+        let Desk { distinct, positions, .. } = self;
+        positions.resize(lexicon.len(), 0);
+        distinct.clear();
+        for &(words, start) in pieces {
+            for &Token { word, start: at } in words {
+                let position = &mut positions[word as usize];
+                match distinct.get_mut(*position as usize) {
+                    Some(known) if known.word == word => known.last = start + at,
+                    _ => {
+                        *position = distinct.len() as u32;
+                        distinct.push(Distinct { word, first: start + at, last: start + at });
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// A trigger, by its position, with what its pattern needs.
@@ -56,25 +89,23 @@ static BY_RAREST: LazyLock<ByRarest> = LazyLock::new(|| {
 });
 
 impl Sieve {
-    /// Looks through a text in lower case.
-    pub(super) fn of(text: &str) -> Sieve {
-        DESK.with_borrow_mut(|Desk { lexicon, places }| {
-            let mut present = [0; _];
-            lexicon.each_word(text.as_bytes(), |word, start| {
-                for found in word {
-                    let (first, last) = (start + found.first, start + found.last);
-                    let (block, bit) = (&mut present[usize::from(found.set / 64)], 1 << (found.set % 64));
-                    let place = &mut places[usize::from(found.set)];
-                    if *block & bit == 0 {
-                        *block |= bit;
-                        place.first = first;
-                    }
-                    // Words come in order.
-                    place.last = last;
-                }
-            });
-            Sieve { triggers: triggers(&present, places), present }
-        })
+    /// Looks through the words of a text, piece by piece, each with the byte of the text at which it starts.
+    pub(super) fn of(lexicon: &Lexicon, pieces: &[(&[Token], u32)], desk: &mut Desk) -> Sieve {
+        desk.read(lexicon, pieces);
+        let Desk { places, distinct, .. } = desk;
+        let mut present = [0; _];
+        for word in distinct {
+            for found in lexicon.found(word.word) {
+                let (first, last) = (word.first + found.first, word.last + found.last);
+                let (block, bit) = (&mut present[usize::from(found.set / 64)], 1 << (found.set % 64));
+                let place = &mut places[usize::from(found.set)];
+                // Words come in the order of their first places.
+                place.first = if *block & bit == 0 { first } else { place.first };
+                place.last = if *block & bit == 0 { last } else { place.last.max(last) };
+                *block |= bit;
+            }
+        }
+        Sieve { triggers: triggers(&present, places), present }
     }
 
     /// Lets every pattern through.

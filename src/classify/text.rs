@@ -2,14 +2,22 @@
 
 use super::compiled::{GRAMMAR, MACHINE, Trigger};
 use super::sieve::Sieve;
+use super::tokens::Tokens;
 use matcher::{Matches, Subject};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A text in lower case, with what is known of the patterns that match in it; each is worked out when it is first asked for.
+/// A clause in lower case, alone or behind its lead-in, with what is known of the patterns that match in it; each is worked
+/// out when it is first asked for.
 #[derive(Debug)]
-pub(super) struct Text {
-    lower: String,
+pub(super) struct Text<'a> {
+    tokens: &'a Tokens<'a>,
+    clause: usize,
+    lead_in: Option<usize>,
+    /// Where the clause's own words start.
+    pub(super) own: usize,
+    lower: Cow<'a, str>,
     subject: OnceCell<Subject>,
     sieve: OnceCell<Sieve>,
     denials: OnceCell<Denials>,
@@ -24,24 +32,46 @@ pub(super) struct Denials {
     pub(super) breaks: Vec<Range<usize>>,
 }
 
-impl Text {
-    /// A text in which only patterns are tried that can match.
-    pub(super) fn sieved(lower: String) -> Text {
-        Text { lower, subject: OnceCell::new(), sieve: OnceCell::new(), denials: OnceCell::new() }
+impl<'a> Text<'a> {
+    /// A clause alone.
+    pub(super) fn alone(tokens: &'a Tokens<'a>, clause: usize) -> Text<'a> {
+        Text {
+            tokens,
+            clause,
+            lead_in: None,
+            own: 0,
+            lower: Cow::Borrowed(tokens.lower(clause)),
+            subject: OnceCell::new(),
+            sieve: OnceCell::new(),
+            denials: OnceCell::new(),
+        }
     }
 
-    /// A text in which every pattern is tried.
+    /// A clause behind the words that introduce it, with one space between them.
+    pub(super) fn introduced(tokens: &'a Tokens<'a>, lead_in: usize, clause: usize) -> Text<'a> {
+        let before = tokens.lower(lead_in).trim_end_matches([':', ' ']);
+        let lower = format!("{before} {}", tokens.lower(clause));
+        Text { lead_in: Some(lead_in), own: before.len() + 1, lower: Cow::Owned(lower), ..Text::alone(tokens, clause) }
+    }
+
+    /// The text, with every pattern tried in it.
     #[cfg(test)]
-    pub(super) fn unsieved(lower: String) -> Text {
-        Text { sieve: OnceCell::from(Sieve::open()), ..Text::sieved(lower) }
+    pub(super) fn unsieved(self) -> Text<'a> {
+        Text { sieve: OnceCell::from(Sieve::open()), ..self }
     }
 
     fn subject(&self) -> &Subject {
-        self.subject.get_or_init(|| Subject::new(&MACHINE, self.lower.clone()))
+        self.subject.get_or_init(|| Subject::new(&MACHINE, self.lower.to_string()))
     }
 
     fn sieve(&self) -> &Sieve {
-        self.sieve.get_or_init(|| Sieve::of(&self.lower))
+        self.sieve.get_or_init(|| {
+            let Text { tokens, clause, lead_in, own, .. } = *self;
+            // What was trimmed from the lead-in has no words.
+            let introduction = lead_in.map_or(&[][..], |lead_in| tokens.words(lead_in));
+            let pieces = [(introduction, 0), (tokens.words(clause), own as u32)];
+            Sieve::of(&tokens.lexicon, &pieces, &mut tokens.desk.borrow_mut())
+        })
     }
 
     /// The text itself.

@@ -6,10 +6,10 @@
 //! clause does not drown the clause.
 
 use super::groups::{self, Occurrence, join, occurrences};
-use super::words::{Word, words};
 use crate::classify::fnv::fnv1a;
-use crate::clause::Clauses;
+use crate::classify::tokens::{Token, Tokens};
 use crate::report::{ClauseKind, Kind};
+use std::ops::Range;
 
 /// Where features come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn key(hash: u32, next: u32) -> u32 {
 
 /// A document whose clauses' features are asked for.
 pub(super) struct Features<'a> {
-    clauses: &'a Clauses,
+    tokens: &'a Tokens<'a>,
     kind: Kind,
     texts: Vec<Text>,
     spoken: &'a [Spoken],
@@ -117,7 +117,6 @@ pub(super) struct Features<'a> {
 
 /// A clause's own words and word groups.
 pub(super) struct Text {
-    pub(super) words: Vec<Word>,
     hashes: Vec<u32>,
     meanings: Vec<Occurrence>,
 }
@@ -175,13 +174,26 @@ impl<F: FnMut(u32, usize, usize)> Sink for F {}
 
 impl<'a> Features<'a> {
     /// Reads every clause once. `spoken` holds what rules say, clause by clause.
-    pub(super) fn of(clauses: &'a Clauses, kind: Kind, spoken: &'a [Spoken]) -> Features<'a> {
-        let texts = clauses.list.iter().map(|clause| {
-            let words = words(&clause.canonical);
-            let hashes: Vec<u32> = words.iter().map(|word| word.hash).collect();
-            Text { meanings: occurrences(&hashes), words, hashes }
+    pub(super) fn of(tokens: &'a Tokens<'a>, kind: Kind, spoken: &'a [Spoken]) -> Features<'a> {
+        let texts = (0..tokens.clauses.list.len()).map(|clause| {
+            let words = tokens.words(clause);
+            let stems = || words.iter().flat_map(|word| tokens.lexicon.stems(word.word));
+            let mut hashes = Vec::with_capacity(words.len());
+            hashes.extend(stems().map(|stem| stem.hash));
+            let beginnings = stems().enumerate().filter(|(_, stem)| stem.begins_group).map(|(at, _)| at);
+            Text { meanings: occurrences(&hashes, beginnings), hashes }
         });
-        Features { clauses, kind, texts: texts.collect(), spoken }
+        Features { texts: texts.collect(), tokens, kind, spoken }
+    }
+
+    /// The bytes of each of a clause's words in its canonical text.
+    pub(super) fn words(&self, clause: usize) -> impl Iterator<Item = Range<usize>> {
+        let bytes = |word: &Token| {
+            let start = word.start;
+            let stems = self.tokens.lexicon.stems(word.word).iter();
+            stems.map(move |stem| (start + stem.bytes.start) as usize..(start + stem.bytes.end) as usize)
+        };
+        self.tokens.words(clause).iter().flat_map(bytes)
     }
 
     /// The text of a clause.
@@ -192,8 +204,8 @@ impl<'a> Features<'a> {
     /// The clause that a group reads for a clause, where there is such a one.
     pub(super) fn source(&self, clause: usize, group: Group) -> Option<usize> {
         match group {
-            Group::Heading => self.clauses.list[clause].heading,
-            Group::LeadIn => self.clauses.list[clause].lead_in,
+            Group::Heading => self.tokens.clauses.list[clause].heading,
+            Group::LeadIn => self.tokens.clauses.list[clause].lead_in,
             Group::PreviousMeanings => clause.checked_sub(1),
             Group::Next => Some(clause + 1).filter(|&after| after < self.texts.len()),
             _ => Some(clause),
@@ -220,7 +232,7 @@ impl<'a> Features<'a> {
                 }
             }
             Group::RulesAround => {
-                let around = [self.clauses.list[clause].lead_in, clause.checked_sub(1), Some(clause + 1)];
+                let around = [self.tokens.clauses.list[clause].lead_in, clause.checked_sub(1), Some(clause + 1)];
                 for (place, around) in (1..).zip(around) {
                     let spoken = around.and_then(|at| self.spoken.get(at));
                     for &category in spoken.map_or(&[][..], |spoken| &spoken.categories) {
@@ -233,16 +245,16 @@ impl<'a> Features<'a> {
     }
 
     fn place(&self, clause: usize, sink: &mut impl Sink) {
-        let about = &self.clauses.list[clause];
+        let about = &self.tokens.clauses.list[clause];
         let what = |kind: ClauseKind| match kind {
             ClauseKind::Heading => 1,
             ClauseKind::Sentence => 2,
             ClauseKind::Item => 3,
             ClauseKind::Cell => 4,
         };
-        let before = clause.checked_sub(1).map_or(0, |at| what(self.clauses.list[at].kind));
-        let length = (self.texts[clause].words.len() + 1).ilog2().min(6);
-        let fifth = (clause * 5 / self.clauses.list.len()) as u32;
+        let before = clause.checked_sub(1).map_or(0, |at| what(self.tokens.clauses.list[at].kind));
+        let length = (self.texts[clause].hashes.len() + 1).ilog2().min(6);
+        let fifth = (clause * 5 / self.tokens.clauses.list.len()) as u32;
         let introduces = u32::from(about.canonical.ends_with(':'));
         let facts = [what(about.kind), what(about.kind) * 8 + before, self.kind as u32, length, fifth, introduces];
         for (which, fact) in (1..).zip(facts) {

@@ -1,6 +1,6 @@
 //! Word groups: words and phrases that mean much the same in a policy, so that what is learned from one holds for all.
 
-use super::words::words;
+use super::words::stems;
 use crate::classify::fnv::{fnv1a, spread};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -17,11 +17,17 @@ pub(super) struct Occurrence {
     pub(super) words: usize,
 }
 
-/// The groups that occur among the words with these hashes, by position, then length, then group.
-pub(super) fn occurrences(hashes: &[u32]) -> Vec<Occurrence> {
+/// Whether a word with this hash is in a group, or a phrase of one begins with it.
+pub(in crate::classify) fn begins_group(hash: u32) -> bool {
+    GROUPS.of.contains_key(&join(PHRASE, hash))
+}
+
+/// The groups that occur among the words with these hashes, by position, then length, then group. `beginnings` are the
+/// positions of all words for which [`begins_group`] holds, in order.
+pub(super) fn occurrences(hashes: &[u32], beginnings: impl Iterator<Item = usize>) -> Vec<Occurrence> {
     let groups = &*GROUPS;
     let mut found = Vec::new();
-    for word in 0..hashes.len() {
+    for word in beginnings {
         let mut phrase = PHRASE;
         for (more, &hash) in hashes[word..].iter().take(groups.longest).enumerate() {
             phrase = join(phrase, hash);
@@ -88,14 +94,14 @@ impl Groups {
     }
 
     fn add(&mut self, group: u8, member: &str) {
-        let words = words(member);
+        let words = stems(member.as_bytes());
         if words.is_empty() {
             return;
         }
         self.longest = self.longest.max(words.len());
         let mut phrase = PHRASE;
-        for word in &words {
-            phrase = join(phrase, word.hash);
+        for (hash, _) in words {
+            phrase = join(phrase, hash);
             self.of.entry(phrase).or_default();
         }
         let of = self.of.entry(phrase).or_default();
@@ -111,8 +117,8 @@ mod tests {
 
     #[test]
     fn words_and_phrases_are_found_where_they_stand() {
-        let hashes: Vec<u32> = words("we work with service providers").into_iter().map(|word| word.hash).collect();
-        let found = occurrences(&hashes);
+        let hashes: Vec<u32> = stems(b"we work with service providers").into_iter().map(|(hash, _)| hash).collect();
+        let found = occurrences(&hashes, 0..hashes.len());
         let at = |name: &str| {
             found.iter().filter(|o| super::hashes()[usize::from(o.group)] == fnv1a(name.as_bytes())).collect::<Vec<_>>()
         };

@@ -10,11 +10,13 @@ mod words;
 
 pub use features::Group;
 pub(in crate::classify) use features::Spoken;
+pub(super) use groups::begins_group;
 pub(in crate::classify) use scoring::Scoring;
 pub use table::Model;
 pub use weights::{CategoryWeights, Weights, WeightsError};
+pub(super) use words::stems;
 
-use super::{combine::named, engine, reading::Reading};
+use super::{combine::named, engine, reading::Reading, tokens::Tokens};
 use crate::clause::Clauses;
 use crate::report::Kind;
 use features::{Features, GROUPS, feature, value};
@@ -41,8 +43,9 @@ pub struct Feature {
 
 /// The features of every clause of a document of this kind, each feature once.
 pub fn features(clauses: &Clauses, kind: Kind) -> Vec<Vec<Feature>> {
-    let spoken = spoken(clauses, kind);
-    let features = Features::of(clauses, kind, &spoken);
+    let tokens = Tokens::of(clauses);
+    let spoken = spoken(&tokens, kind);
+    let features = Features::of(&tokens, kind, &spoken);
     let of_clause = |clause| {
         let mut all: Vec<Feature> = Vec::new();
         for (group, weight) in GROUPS {
@@ -63,12 +66,12 @@ pub fn rule_feature(slug: &str) -> u32 {
     features::rule_speaks_for(slug)
 }
 
-fn spoken(clauses: &Clauses, kind: Kind) -> Vec<Spoken> {
+fn spoken(tokens: &Tokens, kind: Kind) -> Vec<Spoken> {
     let of_clause = |clause| {
-        let hits = engine::rule_hits(&Reading::of(clauses, clause), kind);
+        let hits = engine::rule_hits(&Reading::of(tokens, clause), kind);
         Spoken::of(named(&hits))
     };
-    (0..clauses.list.len()).map(of_clause).collect()
+    (0..tokens.clauses.list.len()).map(of_clause).collect()
 }
 
 impl Model {
@@ -79,8 +82,9 @@ impl Model {
 
     /// For every clause the score of every category: the higher the likelier; 0 is even odds.
     pub fn scores(&self, clauses: &Clauses, kind: Kind) -> Vec<Vec<f32>> {
-        let spoken = spoken(clauses, kind);
-        let mut scoring = self.read(clauses, kind, &spoken);
+        let tokens = Tokens::of(clauses);
+        let spoken = spoken(&tokens, kind);
+        let mut scoring = self.read(&tokens, kind, &spoken);
         (0..clauses.list.len()).map(|clause| scoring.scores(clause)).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::features::{Features, GROUPS, Group, Readers, Reads, Spoken, value};
 use super::table::Model;
-use crate::clause::Clauses;
+use crate::classify::tokens::Tokens;
 use crate::report::Kind;
 use std::ops::Range;
 
@@ -29,12 +29,12 @@ impl Model {
     /// The reading of a document: what rules say of its clauses, clause by clause, goes in.
     pub(in crate::classify) fn read<'a>(
         &'a self,
-        clauses: &'a Clauses,
+        tokens: &'a Tokens<'a>,
         kind: Kind,
         spoken: &'a [Spoken],
     ) -> Scoring<'a> {
-        let features = Features::of(clauses, kind, spoken);
-        let texts = clauses.list.iter().map(|_| [None, None]).collect();
+        let features = Features::of(tokens, kind, spoken);
+        let texts = tokens.clauses.list.iter().map(|_| [None, None]).collect();
         Scoring { model: self, features, texts, seen: vec![0; self.key_count()], turn: 0 }
     }
 }
@@ -110,7 +110,7 @@ impl Scoring<'_> {
     /// add more than half of what the strongest adds, words in a row together. Empty where the surroundings spoke.
     #[inline(never)]
     pub(in crate::classify) fn words_that_spoke(&self, clause: usize, category: usize) -> Vec<Range<usize>> {
-        let words = &self.features.text(clause).words;
+        let words: Vec<Range<usize>> = self.features.words(clause).collect();
         let mut gains = vec![0.0f32; words.len()];
         for (group, weight) in GROUPS {
             if !matches!(group, Group::Words | Group::Meanings | Group::Near) {
@@ -128,7 +128,7 @@ impl Scoring<'_> {
         let strongest = gains.iter().copied().fold(0.0f32, f32::max);
         let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
         for (word, _) in gains.iter().enumerate().filter(|&(_, &gain)| gain > 0.0 && gain * 2.0 >= strongest) {
-            let bytes = words[word].bytes.clone();
+            let bytes = words[word].clone();
             match ranges.last_mut() {
                 Some((last, range)) if *last + 1 == word => (*last, range.end) = (word, bytes.end),
                 _ => ranges.push((word, bytes)),

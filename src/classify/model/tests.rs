@@ -61,7 +61,8 @@ fn the_words_that_weigh_are_named() {
     let known = ids(&other);
     let model = one_category(ids(&clauses).into_iter().filter(|id| !known.contains(id)).collect());
     let spoken = [Spoken::default()];
-    let words = model.read(&clauses, Kind::Privacy, &spoken).words_that_spoke(0, 0);
+    let tokens = Tokens::of(&clauses);
+    let words = model.read(&tokens, Kind::Privacy, &spoken).words_that_spoke(0, 0);
     assert!(words.iter().any(|range| text[range.clone()].contains("ninety")), "{words:?}");
     assert!(words.iter().all(|range| !text[range.clone()].contains("Backups")), "{words:?}");
 }

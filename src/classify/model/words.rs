@@ -1,21 +1,13 @@
-//! Words of a clause as the model reads them: lower case, without endings, each with its place in the text.
+//! Words as the model reads them: lower case, without endings.
 
 use crate::classify::fnv::{Fnv, fnv1a};
 use std::hash::Hasher;
 use std::ops::Range;
 
-/// One word: the hash of its stem and its bytes in the text it was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) hash: u32,
-    pub(super) bytes: Range<usize>,
-}
-
-/// The words of `text` in reading order. Letters and digits of ASCII make a word, an apostrophe inside it belongs to
-/// it; whatever starts with a digit is the one word `0`.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let lower = text.to_ascii_lowercase().into_bytes();
-    let mut words = Vec::with_capacity(lower.len() / 6);
+/// The words of a text in lower case, in reading order: the hash of each one's stem, and its bytes. Letters and digits of
+/// ASCII make a word, an apostrophe inside it belongs to it; whatever starts with a digit is the one word `0`.
+pub(in crate::classify) fn stems(lower: &[u8]) -> Vec<(u32, Range<u32>)> {
+    let mut stems = Vec::new();
     let mut at = 0;
     while at < lower.len() {
         if !lower[at].is_ascii_alphanumeric() {
@@ -30,9 +22,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         while lower[end - 1] == b'\'' {
             end -= 1;
         }
-        words.push(Word { hash: hash_of(&lower[start..end]), bytes: start..end });
+        let hash = hash_of(&lower[start..end]);
+        stems.push((hash, start as u32..end as u32));
     }
-    words
+    stems
 }
 
 /// For each byte whether it stands in words.
@@ -88,16 +81,17 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_meet() {
-        let hashes = |text| words(text).into_iter().map(|word| word.hash).collect::<Vec<_>>();
-        assert_eq!(hashes("sharing policies"), hashes("Shared policy"));
+        let hashes = |text: &str| stems(text.as_bytes()).into_iter().map(|(hash, _)| hash).collect::<Vec<_>>();
+        assert_eq!(hashes("sharing policies"), hashes("shared policy"));
         assert_eq!(hashes("30 months"), hashes("7 month's"));
         assert_ne!(hashes("process"), hashes("proces"));
     }
 
     #[test]
-    fn a_word_knows_its_bytes() {
-        let text = "“Don't” share – ever.";
-        let read: Vec<&str> = words(text).into_iter().map(|word| &text[word.bytes]).collect();
-        assert_eq!(read, ["Don't", "share", "ever"]);
+    fn a_stem_knows_its_bytes() {
+        let text = "“don't” share – ever'.";
+        let bytes = |bytes: Range<u32>| bytes.start as usize..bytes.end as usize;
+        let read: Vec<&str> = stems(text.as_bytes()).into_iter().map(|(_, stem)| &text[bytes(stem)]).collect();
+        assert_eq!(read, ["don't", "share", "ever"]);
     }
 }

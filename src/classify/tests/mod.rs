@@ -7,7 +7,6 @@ mod sieve;
 
 use super::compiled::{CATEGORIES, RULES};
 use super::engine::rule_hits;
-use super::reading::Reading;
 use super::*;
 use crate::clause::Clause;
 use crate::report::ClauseKind;
@@ -46,7 +45,7 @@ fn clauses_of(example: &InContext) -> Clauses {
 fn spoken(example: &InContext, kind: Kind) -> (Vec<&'static str>, Vec<&'static str>) {
     let clauses = clauses_of(example);
     let last = clauses.list.len() - 1;
-    let rules = rule_hits(&Reading::of(&clauses, last), kind).iter().map(|hit| hit.rule.id).collect();
+    let rules = rule_hits(&Reading::of(&Tokens::of(&clauses), last), kind).iter().map(|hit| hit.rule.id).collect();
     let said = by_rules(&clauses, kind).into_iter().filter(|&(clause, _)| clause == last);
     (said.map(|(_, category)| category.slug).collect(), rules)
 }

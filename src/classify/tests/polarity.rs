@@ -1,14 +1,16 @@
 //! What denies a match, and how far a denial reaches.
 
 use super::super::negation::denied;
-use super::super::text::Text;
+use super::*;
 
 /// Whether the words between `[` and `]` are denied.
 fn check(marked: &str, expected: bool) {
     let start = marked.find('[').expect("the words are marked");
     let end = marked.find(']').expect("the words are marked") - 1;
     let text = marked.replace(['[', ']'], "");
-    assert_eq!(denied(&Text::sieved(text), &(start..end)), expected, "{marked}");
+    let clauses = clauses_of(&InContext { text, ..InContext::default() });
+    let tokens = Tokens::of(&clauses);
+    assert_eq!(denied(Reading::of(&tokens, 0).text(), &(start..end)), expected, "{marked}");
 }
 
 #[test]

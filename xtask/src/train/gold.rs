@@ -144,8 +144,8 @@ fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Do
         rules[clause] |= bits(std::iter::once(category.slug), categories);
     }
     let mut at = 0;
-    let said = features.into_iter().zip(rules);
-    let labelled = clauses.list.iter().enumerate().zip(said).map(|((position, clause), (features, rules))| {
+    let said = features.into_iter().zip(rules).zip(classify::statements(&clauses));
+    let labelled = clauses.list.iter().zip(said).map(|(clause, ((features, rules), states))| {
         let mut letters = String::new();
         push_letters(&clause.text, &mut letters);
         let found = text[at..].find(&letters).map(|found| at + found).or_else(|| text.find(&letters));
@@ -158,7 +158,7 @@ fn document(name: &str, lines: &[LabelLine], categories: &[String]) -> Result<Do
             rules,
             labels: union(|segment| segment.labels),
             unsure: union(|segment| segment.unsure),
-            counts: readable && classify::is_statement(&clauses, position),
+            counts: readable && states,
             segments: over,
         }
     });
