@@ -24,7 +24,7 @@ impl Machine {
     /// Reads the nodes, and works out what each needs.
     pub fn of(program: &'static Program) -> Machine {
         let table = Nodes::read(program.code);
-        let needs = Needs::of_all(&table, program.code);
+        let needs = Needs::of_all(program, &table);
         let mut classes: Vec<Class> = program.classes.iter().map(Class::of).collect();
         let mut bytes = [0; 256];
         let short = table.nodes.iter().zip(&needs).filter_map(|(node, needs)| match *node {

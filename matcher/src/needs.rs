@@ -2,30 +2,38 @@
 //! that is not there.
 
 use crate::grams::{Gram, Grams};
-use crate::machine::Machine;
-use crate::program::{Node, Nodes};
+use crate::positions::Positions;
+use crate::program::{Node, Nodes, Program};
+use crate::text::Text;
 
 /// What every match of a node has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Needs {
     /// The first and the last gram of its literals; [`Gram::ANY`] where it has none.
     grams: [Gram; 2],
-    /// It also needs one of several, as the nodes inside say.
+    /// It also needs one of several, or a byte that few texts have, as the nodes inside say.
     more: bool,
 }
 
 impl Needs {
     const NONE: Needs = Needs { grams: [Gram::ANY; 2], more: false };
+    const MORE: Needs = Needs { more: true, ..Needs::NONE };
 
-    /// What each node needs. Literals stand in `code`.
-    pub(crate) fn of_all(table: &Nodes, code: &[u8]) -> Vec<Needs> {
+    /// What each node of a program needs.
+    pub(crate) fn of_all(program: &Program, table: &Nodes) -> Vec<Needs> {
         let mut all: Vec<Needs> = Vec::with_capacity(table.nodes.len());
         for &node in &table.nodes {
             let needs = |node: &u16| all[usize::from(*node)];
             all.push(match node {
                 Node::Literal { at, length } => {
-                    let literal = &code[at as usize..][..usize::from(length)];
-                    Needs { grams: [Gram::first(literal), Gram::last(literal)], more: false }
+                    let literal = &program.code[at as usize..][..usize::from(length)];
+                    let grams = [Gram::first(literal), Gram::last(literal)];
+                    Needs { grams, more: grams == [Gram::ANY; 2] && literal.iter().any(|&byte| is_telling(byte)) }
+                }
+                Node::Class(class) => {
+                    let members = &program.classes[usize::from(class)];
+                    let has = |byte: u8| members[usize::from(byte / 64)] >> (byte % 64) & 1 == 1;
+                    if (0..=u8::MAX).any(|byte| has(byte) && !is_telling(byte)) { Needs::NONE } else { Needs::MORE }
                 }
                 Node::Repeat { node, least: 1.., .. } => needs(&node),
                 Node::Sequence { at, count } => {
@@ -36,7 +44,7 @@ impl Needs {
                 }
                 Node::Choice { at, count } => {
                     let needs_none = table.linked(at, count).iter().any(|node| needs(node) == Needs::NONE);
-                    Needs { more: !needs_none, ..Needs::NONE }
+                    if needs_none { Needs::NONE } else { Needs::MORE }
                 }
                 _ => Needs::NONE,
             });
@@ -56,16 +64,26 @@ impl Needs {
     }
 }
 
-/// Whether all that a node needs stands in a text with these grams: where not, there is no match of it.
-pub(crate) fn may_match(machine: &Machine, grams: &Grams, node: u16) -> bool {
+/// Whether few texts have a byte.
+fn is_telling(byte: u8) -> bool {
+    !byte.is_ascii_lowercase() && byte != b' '
+}
+
+/// Whether all that a node needs stands in a text: where not, there is no match of it.
+pub(crate) fn may_match<S: Positions>(text: &Text<S>, node: u16) -> bool {
     let may_match = |node: &u16| {
-        let needs = machine.needs(*node);
-        needs.may_stand(grams) && (!needs.more || may_match(machine, grams, *node))
+        let needs = text.machine.needs(*node);
+        needs.may_stand(&text.grams) && (!needs.more || may_match(text, *node))
     };
-    match machine.node(node) {
-        Node::Sequence { at, count } => machine.linked(at, count).iter().all(may_match),
-        Node::Choice { at, count } => machine.linked(at, count).iter().any(may_match),
+    match text.machine.node(node) {
+        Node::Sequence { at, count } => text.machine.linked(at, count).iter().all(may_match),
+        Node::Choice { at, count } => text.machine.linked(at, count).iter().any(may_match),
         Node::Repeat { node, least: 1.., .. } => may_match(&node),
+        Node::Class(class) => !text.class(class).before.is_none(),
+        Node::Literal { at, length } if text.machine.needs(node).first() == Gram::ANY => {
+            let mut bytes = text.machine.literal(at, length).iter();
+            bytes.all(|&byte| !text.class(text.machine.class_of(byte)).before.is_none())
+        }
         _ => true,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::choose::choose;
 use crate::machine::Machine;
+use crate::needs::may_match;
 use crate::positions::Positions;
 use crate::reach::{Backward, Forward, reach};
 use crate::text::Text;
@@ -65,7 +66,7 @@ impl Subject {
 
 /// Where matches of a node end that begin anywhere.
 fn ends<S: Positions>(text: &Text<S>, node: u16) -> S {
-    if text.may_match(node) { reach::<S, Forward>(text, node, &text.everywhere) } else { S::none(text.text.len()) }
+    if may_match(text, node) { reach::<S, Forward>(text, node, &text.everywhere) } else { S::none(text.text.len()) }
 }
 
 /// The matches of a pattern that do not overlap, in order.

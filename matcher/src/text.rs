@@ -3,7 +3,6 @@
 use crate::classes;
 use crate::grams::Grams;
 use crate::machine::Machine;
-use crate::needs::may_match;
 use crate::positions::Positions;
 use std::cell::OnceCell;
 
@@ -56,11 +55,6 @@ impl<S: Positions> Text<S> {
     #[inline]
     pub(crate) fn may_have(&self, node: u16) -> bool {
         self.machine.needs(node).may_stand(&self.grams)
-    }
-
-    /// Whether a node may match anywhere, as all say that it is made of.
-    pub(crate) fn may_match(&self, node: u16) -> bool {
-        may_match(self.machine, &self.grams, node)
     }
 
     /// Where the bytes of a class of the machine are.

@@ -24,7 +24,7 @@ pub(super) struct Text<'a> {
 }
 
 /// What the words of a text deny: see [`super::negation`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Denials {
     /// Words that deny, but for those in phrases that deny nothing.
     pub(super) words: Vec<Range<usize>>,
@@ -107,14 +107,14 @@ impl<'a> Text<'a> {
     /// What denies in it.
     pub(super) fn denials(&self) -> &Denials {
         self.denials.get_or_init(|| {
-            let neutral: Vec<Range<usize>> = self.subject().matches(GRAMMAR.neutral).collect();
-            let denies = |word: &Range<usize>| {
-                !neutral.iter().any(|phrase| phrase.start <= word.start && word.end <= phrase.end)
-            };
-            Denials {
-                words: self.subject().matches(GRAMMAR.negation).filter(denies).collect(),
-                breaks: self.subject().matches(GRAMMAR.breaks).collect(),
+            let mut words: Vec<Range<usize>> = self.subject().matches(GRAMMAR.negation).collect();
+            // Most texts deny nothing, and where a denial ends is of no interest in them.
+            if words.is_empty() {
+                return Denials::default();
             }
+            let neutral: Vec<Range<usize>> = self.subject().matches(GRAMMAR.neutral).collect();
+            words.retain(|word| !neutral.iter().any(|phrase| phrase.start <= word.start && word.end <= phrase.end));
+            Denials { words, breaks: self.subject().matches(GRAMMAR.breaks).collect() }
         })
     }
 }
