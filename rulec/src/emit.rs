@@ -2,8 +2,9 @@
 
 use crate::needs::rarity;
 use crate::source::{Modifier, RuleEntry};
-use crate::{Category, Distance, Fragment, Need, Pattern, RuleSet, Vocabulary};
+use crate::{Category, Distance, Fragment, Need, Pattern, RuleSet};
 use matcher::Builder;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::Spanned;
@@ -67,7 +68,7 @@ struct Writer<'a> {
     /// Regular expression → its position among the patterns.
     positions: BTreeMap<String, usize>,
     /// For each pattern what it needs: sets by number, with their distances and how rare they are.
-    needs: Vec<Vec<(usize, Distance, i64)>>,
+    needs: Vec<Vec<(usize, Distance, Reverse<u32>)>>,
     /// Fragments of which one is needed → their number.
     sets: BTreeMap<Vec<Fragment>, usize>,
     program: Builder,
@@ -133,9 +134,9 @@ impl Writer<'_> {
             return Ok(position);
         }
         let position = self.needs.len();
-        let needs = kept(pattern.needs, most_needs, &self.set.vocabulary);
+        let needs = kept(pattern.needs, most_needs);
         let needs = needs.into_iter().map(|need| {
-            let (number, rarity) = (self.sets.len(), rarity(&need, &self.set.vocabulary));
+            let (number, rarity) = (self.sets.len(), rarity(&need));
             (*self.sets.entry(need.any_of).or_insert(number), need.distance, rarity)
         });
         self.needs.push(needs.collect());
@@ -156,7 +157,7 @@ impl Writer<'_> {
         let sets = by_hash.values().map(|sets| sets.iter().map(usize::to_string).collect());
         line(&mut out, &lists("SETS", "u16", sets));
         let needs = self.needs.iter().map(|needs| {
-            let need = |(set, distance, _): &(usize, Distance, i64)| {
+            let need = |(set, distance, _): &(usize, Distance, Reverse<u32>)| {
                 let most = distance.most.map_or("u16::MAX".to_string(), |most| most.to_string());
                 format!("Need {{ set: {set}, least: {}, most: {most} }}", distance.least)
             };
@@ -193,9 +194,9 @@ fn lists(name: &str, kind: &str, lists: impl Iterator<Item = Vec<String>>) -> St
 }
 
 /// The rarest of a pattern's needs, in their order.
-fn kept(mut needs: Vec<Need>, most: usize, vocabulary: &Vocabulary) -> Vec<Need> {
+fn kept(mut needs: Vec<Need>, most: usize) -> Vec<Need> {
     while needs.len() > most {
-        let Some(least) = (0..needs.len()).min_by_key(|&place| rarity(&needs[place], vocabulary)) else { break };
+        let Some(least) = (0..needs.len()).min_by_key(|&place| rarity(&needs[place])) else { break };
         let dropped = needs.remove(least);
         if let Some(next) = needs.get_mut(least) {
             next.distance = dropped.distance.plus(next.distance);

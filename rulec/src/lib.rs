@@ -8,6 +8,7 @@ mod catalogue;
 mod check;
 mod emit;
 mod fragment;
+mod frequency;
 mod needs;
 mod pattern;
 mod problem;

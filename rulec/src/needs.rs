@@ -2,8 +2,10 @@
 //! for. Derived, not chosen by hand, so that no match can be lost.
 
 use crate::fragment::{EDGE, Fragment, fragments, is_edge, width};
+use crate::frequency;
 use crate::vocabulary::Vocabulary;
 use regex_syntax::hir::{Class, Hir, HirKind};
+use std::cmp::Reverse;
 
 /// More strings than this are not multiplied out for one part of a pattern.
 const MOST_EXACT: usize = 256;
@@ -32,8 +34,8 @@ pub struct Distance {
 }
 
 /// What any match of a pattern contains, first to last.
-pub(crate) fn needs(hir: &Hir, vocabulary: &Vocabulary) -> Vec<Need> {
-    explore(hir, vocabulary).into_chain(vocabulary).needs
+pub(crate) fn needs(hir: &Hir) -> Vec<Need> {
+    explore(hir).into_chain().needs
 }
 
 /// Whether what a pattern needs leaves out enough clauses to be worth looking for: frequent words only do so together.
@@ -42,10 +44,8 @@ pub(crate) fn leaves_out_most(needs: &[Need], vocabulary: &Vocabulary) -> bool {
 }
 
 /// How few clauses have what is needed: the higher, the fewer.
-pub(crate) fn rarity(need: &Need, vocabulary: &Vocabulary) -> i64 {
-    let shortest = need.any_of.iter().map(|fragment| fragment.letters.len()).min().unwrap_or(0).min(9);
-    let common = if is_common(need, vocabulary) { 100 } else { 0 };
-    10 * shortest as i64 - 15 * i64::from(need.any_of.len().max(1).ilog2()) - common
+pub(crate) fn rarity(need: &Need) -> Reverse<u32> {
+    Reverse(frequency::of(&need.any_of))
 }
 
 fn is_common(need: &Need, vocabulary: &Vocabulary) -> bool {
@@ -122,15 +122,15 @@ impl Known {
         Known { exact: None, chain }
     }
 
-    fn into_chain(self, vocabulary: &Vocabulary) -> Chain {
+    fn into_chain(self) -> Chain {
         match self.exact {
-            Some(strings) if self.chain.needs.is_empty() => run(&strings, vocabulary),
+            Some(strings) if self.chain.needs.is_empty() => run(&strings),
             _ => self.chain,
         }
     }
 }
 
-fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
+fn explore(hir: &Hir) -> Known {
     let nothing = || Known::needing(Chain::without_needs(Distance::of(hir)));
     match hir.kind() {
         HirKind::Empty => Known::exactly(vec![String::new()]),
@@ -141,15 +141,15 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
             Err(_) => nothing(),
         },
         HirKind::Class(class) => members(class).map_or_else(nothing, Known::exactly),
-        HirKind::Capture(capture) => explore(&capture.sub, vocabulary),
+        HirKind::Capture(capture) => explore(&capture.sub),
         HirKind::Repetition(repetition) => {
-            let inner = explore(&repetition.sub, vocabulary);
+            let inner = explore(&repetition.sub);
             match (repetition.min, repetition.max, &inner.exact) {
                 (0, Some(1), Some(strings)) => Known::exactly(strings.iter().cloned().chain([String::new()]).collect()),
                 (0, _, _) => nothing(),
                 // What the first round needs; the others may be as long as they like.
                 _ => {
-                    let mut chain = inner.into_chain(vocabulary);
+                    let mut chain = inner.into_chain();
                     let length = Distance::of(hir);
                     chain.tail =
                         if chain.needs.is_empty() { length } else { Distance { most: length.most, ..chain.tail } };
@@ -157,19 +157,19 @@ fn explore(hir: &Hir, vocabulary: &Vocabulary) -> Known {
                 }
             }
         }
-        HirKind::Alternation(parts) => alternation(hir, parts, vocabulary),
-        HirKind::Concat(parts) => concat(parts, vocabulary),
+        HirKind::Alternation(parts) => alternation(hir, parts),
+        HirKind::Concat(parts) => concat(parts),
     }
 }
 
 /// Any match is one of the parts: it contains a fragment of the rarest need of that part.
-fn alternation(hir: &Hir, parts: &[Hir], vocabulary: &Vocabulary) -> Known {
-    let known: Vec<Known> = parts.iter().map(|part| explore(part, vocabulary)).collect();
+fn alternation(hir: &Hir, parts: &[Hir]) -> Known {
+    let known: Vec<Known> = parts.iter().map(explore).collect();
     let exact = known.iter().map(|part| part.exact.clone()).collect::<Option<Vec<_>>>().map(|sets| sets.concat());
     if let Some(strings) = exact.filter(|strings| strings.len() <= MOST_EXACT) {
         return Known::exactly(strings);
     }
-    let rarest = known.into_iter().map(|part| rarest(part.into_chain(vocabulary), vocabulary));
+    let rarest = known.into_iter().map(|part| rarest(part.into_chain()));
     let all = rarest.collect::<Option<Vec<_>>>().unwrap_or_default();
     let all = all.into_iter().reduce(|(one, tail), (other, other_tail)| {
         let any_of = one.any_of.into_iter().chain(other.any_of).collect();
@@ -180,8 +180,8 @@ fn alternation(hir: &Hir, parts: &[Hir], vocabulary: &Vocabulary) -> Known {
 }
 
 /// The rarest need of a chain as if it were the only one, with what then follows.
-fn rarest(chain: Chain, vocabulary: &Vocabulary) -> Option<(Need, Distance)> {
-    let place = (0..chain.needs.len()).max_by_key(|&place| rarity(&chain.needs[place], vocabulary))?;
+fn rarest(chain: Chain) -> Option<(Need, Distance)> {
+    let place = (0..chain.needs.len()).max_by_key(|&place| rarity(&chain.needs[place]))?;
     let sum = |needs: &[Need]| needs.iter().map(|need| need.distance).fold(Distance::exactly(0), Distance::plus);
     let (before, after) = (sum(&chain.needs[..=place]), sum(&chain.needs[place + 1..]));
     Some((Need { any_of: chain.needs[place].any_of.clone(), distance: before }, after.plus(chain.tail)))
@@ -189,36 +189,36 @@ fn rarest(chain: Chain, vocabulary: &Vocabulary) -> Option<(Need, Distance)> {
 
 /// Any match has all parts. Parts that are known exactly are multiplied out until a word ends, so that fragments reach
 /// across the ways in which a word can go on.
-fn concat(parts: &[Hir], vocabulary: &Vocabulary) -> Known {
+fn concat(parts: &[Hir]) -> Known {
     let mut chain = Chain::without_needs(Distance::exactly(0));
     let mut exact = Some(vec![String::new()]);
     let mut word = vec![String::new()];
     for part in parts {
-        let known = explore(part, vocabulary);
+        let known = explore(part);
         exact = exact.zip(known.exact.as_ref()).and_then(|(heads, tails)| product(&heads, tails));
         match known.exact {
             None => {
-                chain.then(run(&std::mem::replace(&mut word, vec![String::new()]), vocabulary));
+                chain.then(run(&std::mem::replace(&mut word, vec![String::new()])));
                 chain.then(known.chain);
             }
             Some(strings) => {
                 for strings in pieces(strings) {
                     if strings.iter().all(|string| string.starts_with(is_edge)) {
                         word.iter_mut().for_each(|word| word.push(EDGE));
-                        chain.then(run(&std::mem::replace(&mut word, vec![EDGE.to_string()]), vocabulary));
+                        chain.then(run(&std::mem::replace(&mut word, vec![EDGE.to_string()])));
                     }
                     word = product(&word, &strings).unwrap_or_else(|| {
-                        chain.then(run(&word, vocabulary));
+                        chain.then(run(&word));
                         strings
                     });
                     if word.iter().all(|string| string.ends_with(is_edge)) {
-                        chain.then(run(&std::mem::replace(&mut word, vec![EDGE.to_string()]), vocabulary));
+                        chain.then(run(&std::mem::replace(&mut word, vec![EDGE.to_string()])));
                     }
                 }
             }
         }
     }
-    chain.then(run(&word, vocabulary));
+    chain.then(run(&word));
     Known { exact, chain }
 }
 
@@ -237,12 +237,12 @@ fn product(heads: &[String], tails: &[String]) -> Option<Vec<String>> {
 }
 
 /// What strings need of which any match contains one: of each string its rarest fragment.
-fn run(strings: &[String], vocabulary: &Vocabulary) -> Chain {
+fn run(strings: &[String]) -> Chain {
     let lengths = strings.iter().map(|string| Distance::exactly(width(string))).reduce(Distance::or);
     let nothing = || Chain::without_needs(lengths.unwrap_or_default());
     let rarest = |string: &String| {
-        let worth = |fragment: &Fragment| (!vocabulary.is_common(&fragment.letters), fragment.letters.len());
-        let (at, fragment) = fragments(string).into_iter().max_by_key(|(_, fragment)| worth(fragment))?;
+        let often = |fragment: &Fragment| frequency::of(std::slice::from_ref(fragment));
+        let (at, fragment) = fragments(string).into_iter().min_by_key(|(_, fragment)| often(fragment))?;
         Some((fragment, Distance::exactly(at), Distance::exactly(width(string) - at)))
     };
     let Some(found) = strings.iter().map(rarest).collect::<Option<Vec<_>>>() else { return nothing() };

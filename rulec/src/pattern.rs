@@ -53,7 +53,7 @@ impl Pattern {
         if has_upper_case(&hir) {
             return Err("the pattern has an upper-case letter, and texts are matched in lower case".to_string());
         }
-        let needs = needs(&hir, vocabulary);
+        let needs = needs(&hir);
         Ok(Pattern { expression, needs })
     }
 

@@ -5,6 +5,7 @@ mod browser;
 mod catalogue;
 mod claudette;
 mod extraction;
+mod frequencies;
 mod gate_words;
 mod generated;
 mod jsonl;
@@ -70,6 +71,8 @@ enum Task {
     },
     /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
+    /// Count the words of the labelled policies: what patterns are looked for by
+    Frequencies,
     /// Train the statistical model on the labelled policies: weights, provenance, measured quality
     Train {
         /// Folder with `dev` and `train`
@@ -119,6 +122,7 @@ fn main() -> anyhow::Result<()> {
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Tosdr { errors } => tosdr::run(&root::shared(), errors),
         Task::Parity => parity::run(&root::shared()),
+        Task::Frequencies => frequencies::write(&gold().join("train"), root::path()),
         Task::Train { data, out } => train::train(
             &data.unwrap_or_else(gold),
             &out.unwrap_or_else(|| root::path().join("model")),
