@@ -12,7 +12,7 @@ pub(crate) struct Class {
 impl Class {
     /// The class that has a bit set for each of its bytes.
     pub(crate) fn of(members: &[u64; 4]) -> Class {
-        Class::of_each(|byte| members[usize::from(byte / 64)] >> (byte % 64) & 1 == 1)
+        Class::of_each(|byte| has(members, byte))
     }
 
     /// The class of each byte of which a function says so.
@@ -53,6 +53,11 @@ impl Class {
         }
         inside.iter().rev().fold(0, |word, part| word << 16 | u64::from(part.to_bitmask()))
     }
+}
+
+/// Whether a class that has a bit set for each of its bytes has a byte.
+pub(crate) fn has(members: &[u64; 4], byte: u8) -> bool {
+    members[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
 }
 
 #[cfg(test)]

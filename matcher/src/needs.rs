@@ -1,6 +1,7 @@
 //! What has to stand in a text for a node to match in it: most patterns that are tried fail for a word
 //! that is not there.
 
+use crate::classes::has;
 use crate::grams::{Gram, Grams};
 use crate::positions::Positions;
 use crate::program::{Node, Nodes, Program};
@@ -32,8 +33,11 @@ impl Needs {
                 }
                 Node::Class(class) => {
                     let members = &program.classes[usize::from(class)];
-                    let has = |byte: u8| members[usize::from(byte / 64)] >> (byte % 64) & 1 == 1;
-                    if (0..=u8::MAX).any(|byte| has(byte) && !is_telling(byte)) { Needs::NONE } else { Needs::MORE }
+                    if (0..=u8::MAX).any(|byte| has(members, byte) && !is_telling(byte)) {
+                        Needs::NONE
+                    } else {
+                        Needs::MORE
+                    }
                 }
                 Node::Repeat { node, least: 1.., .. } => needs(&node),
                 Node::Sequence { at, count } => {

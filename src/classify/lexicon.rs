@@ -46,9 +46,10 @@ pub(super) struct Stem {
     pub(super) bytes: Range<u32>,
 }
 
-/// With more words than this all are forgotten before the next document: a page may be made of nothing but words that no
-/// other has.
+/// With more words than this, or more found in them, all are forgotten before the next document: a page may be made of
+/// nothing but words that no other has. Within a document its own size is the bound.
 const MOST_WORDS: usize = 30_000;
+const MOST_FOUND: usize = 1_000_000;
 /// Bytes of the longest fragment, its marks included: `rulec` makes no longer ones.
 const LONGEST: usize = 62;
 
@@ -66,7 +67,7 @@ static IN_WORD: [bool; 256] = {
 impl Lexicon {
     /// Makes room for the words of another document.
     pub(super) fn forget_if_full(&mut self) {
-        if self.words.len() > MOST_WORDS {
+        if self.words.len() > MOST_WORDS || self.found.len() > MOST_FOUND {
             *self = Lexicon::default();
         }
     }

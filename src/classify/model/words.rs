@@ -15,7 +15,7 @@ pub(in crate::classify) fn stems(lower: &[u8]) -> Vec<(u32, Range<u32>)> {
             continue;
         }
         let start = at;
-        while at < lower.len() && BELONGS[usize::from(lower[at])] {
+        while at < lower.len() && (lower[at].is_ascii_alphanumeric() || lower[at] == b'\'') {
             at += 1;
         }
         let mut end = at;
@@ -27,17 +27,6 @@ pub(in crate::classify) fn stems(lower: &[u8]) -> Vec<(u32, Range<u32>)> {
     }
     stems
 }
-
-/// For each byte whether it stands in words.
-static BELONGS: [bool; 256] = {
-    let mut belongs = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        belongs[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'';
-        byte += 1;
-    }
-    belongs
-};
 
 fn hash_of(word: &[u8]) -> u32 {
     if word[0].is_ascii_digit() {
