@@ -16,13 +16,17 @@ const REFUSED = 5;
 
 const client = new Client();
 
-/** What archives say of the policy at `place`, with the button that asks them. */
+/**
+ * What archives say of the policy at `place`, with the button that asks them. It stands folded to a line, which says when they
+ * were asked, until they have something to say: findings come first.
+ */
 export class LookupView {
-  readonly element = element("section", { className: "lookup" });
+  readonly element = element("details", { className: "lookup" });
   readonly #place: Place;
   readonly #question: Question;
   readonly #lines: Line[];
   readonly #button = element("button", { type: "button", id: "look" });
+  readonly #asked = element("span", { className: "soft" });
   readonly #note = element("p", { className: "soft" });
 
   constructor(place: Place, { hash, url }: Document, archives: Archives) {
@@ -39,12 +43,16 @@ export class LookupView {
     });
     this.#button.disabled = this.#lines.length === 0;
     this.element.append(
-      element("header", {}, element("h2", { textContent: say("lookup_title") }), this.#button),
-      this.#note,
+      element("summary", {}, element("h2", { textContent: say("lookup_title") }), this.#asked),
+      element("div", { className: "ask" }, this.#note, this.#button),
       ...this.#lines.map(({ element }) => element),
     );
     this.#show({ time: 0, outcomes: {} });
-    void remembered(this.#question).then((memory) => memory && this.#show(memory));
+    void remembered(this.#question).then((memory) => {
+      if (!memory) return;
+      this.element.open = true;
+      this.#show(memory);
+    });
   }
 
   /** It is about this text at this address, and asks these archives. */
@@ -54,9 +62,9 @@ export class LookupView {
 
   #show({ time, outcomes }: Memory): void {
     this.#button.textContent = say(time > 0 ? "lookup_again" : "lookup_button");
+    this.#asked.textContent = time > 0 ? say("lookup_asked", timeWords(time)) : say("lookup_unasked");
     const sent = this.#lines.map(({ sent }) => sent).join(" ");
-    if (time > 0) this.#note.textContent = say("lookup_asked", timeWords(time));
-    else this.#note.textContent = this.#lines.length > 0 ? `${sent} ${say("lookup_consent")}` : say("lookup_none");
+    this.#note.textContent = this.#lines.length > 0 ? `${sent} ${say("lookup_consent")}` : say("lookup_none");
     for (const line of this.#lines) {
       const outcome = outcomes[line.kind];
       if (outcome) line.show(outcome);

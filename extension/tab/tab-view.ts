@@ -127,7 +127,8 @@ export class TabView {
     const findings = findingsOf(record);
     const check = status.policy && checkView(subject.id, record, this.#arrived);
     const lookup = status.policy && (await lookupOf(subject, record, status.policy));
-    const sections = [check, lookup].filter((section) => section !== null);
+    const records = [check, lookup].filter((section) => section !== null);
+    const sections = records.length > 0 ? [element("section", { className: "records" }, ...records)] : [];
     if (findings.length === 0) return this.#show(turn, subject, status, ...sections);
     const [categories, settings] = await Promise.all([client.ask({ type: "catalogue" }), loadSettings()]);
     if (turn !== this.#turn) return;

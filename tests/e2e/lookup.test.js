@@ -138,7 +138,7 @@ for (const name of ["chrome", "firefox"]) {
       assert.match(answers.web.link, new RegExp(timestamp));
     });
 
-    scenario("what archives have said is there when the popup is opened again", async () => {
+    scenario("what archives have said is there, and unfolded, when the popup is opened again", async () => {
       await setArchives(extension, archives.addresses);
       const { tab } = await extension.open(archives.pages.changed);
       const popup = await extension.popup(tab);
@@ -146,6 +146,7 @@ for (const name of ["chrome", "firefox"]) {
       await popup.close();
       const again = await extension.popup(tab);
       assert.deepEqual(await said(again, 3), answers);
+      assert(await again.evaluate(() => document.querySelector(".lookup").open));
     });
 
     scenario("the options keep an address, and say what is wrong with what is none", async () => {
