@@ -4,12 +4,14 @@
 
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import load, { annotate } from "../extension/wasm/reading.js";
+import load, { annotate, loadWeights } from "../extension/wasm/reading.js";
 
 /** How many differing reports are shown. */
 const SHOWN = 10;
 
-await load({ module_or_path: await readFile(new URL("../extension/wasm/reading_bg.wasm", import.meta.url)) });
+const built = (file) => readFile(new URL(`../extension/wasm/${file}`, import.meta.url));
+await load({ module_or_path: await built("reading_bg.wasm") });
+loadWeights(await built("weights.bin"));
 
 const sets = new Map();
 let different = 0;

@@ -74,5 +74,5 @@ pub fn statements(clauses: &Clauses) -> Vec<bool> {
 
 /// The categories of every clause: at most one hit for each clause and category, sorted by clause, then category.
 pub fn classify(clauses: &Clauses, kind: Kind) -> Vec<Hit> {
-    combine::hits(clauses, kind, model::Model::embedded())
+    combine::hits(clauses, kind, model::Model::library())
 }

@@ -2,13 +2,22 @@
 
 use crate::plain;
 use clausemark::capture::Capture;
-use clausemark::classify;
+use clausemark::classify::{self, model};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Capture, Reading, Report, TextRange } from "../shared/core";"#;
+
+/// Takes the model's weights, the package's `weights.bin`: before any document is read.
+///
+/// # Errors
+/// An `Error` if these are not the weights that this module speaks by.
+#[wasm_bindgen(js_name = loadWeights)]
+pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
+    Ok(model::load(bytes)?)
+}
 
 /// The report on a captured document, whose address is normalised as the browser does it.
 ///

@@ -28,6 +28,7 @@ for (const [folder, name] of [[`${ROOT}extension/wasm`, "reading"], [baseline, "
   site.put(`/${name}.js`, readFileSync(`${folder}/${name}.js`), { type: "text/javascript" });
   site.put(`/${name}.wasm`, readFileSync(`${folder}/${name}_bg.wasm`), { type: "application/wasm" });
 }
+site.put("/weights.bin", readFileSync(`${ROOT}extension/wasm/weights.bin`), { type: "application/octet-stream" });
 
 const extension = await Extension.start("chrome");
 const heard = await extension.hear();
@@ -63,8 +64,11 @@ regex::RegexSet, ${String(set.patterns).padStart(4)} patterns     ${ms(set.warm)
 function measureCore() {
   return inEngine(async (capture, rounds) => {
     const start = performance.now();
-    const { default: load, annotate } = await import("/reading.js");
+    const { default: load, loadWeights, annotate } = await import("/reading.js");
+    // As `extension/background/engine` loads it.
+    const weights = fetch("/weights.bin").then((file) => file.bytes());
     await load({ module_or_path: "/reading.wasm" });
+    loadWeights(await weights);
     annotate(capture);
     const first = performance.now() - start;
     const times = Array.from({ length: rounds }, () => {

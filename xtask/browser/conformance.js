@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Extension, ROOT } from "./extension.js";
 import { serve, STRICT } from "./server.js";
-import load, { annotate } from "../../extension/wasm/reading.js";
+import load, { annotate, loadWeights } from "../../extension/wasm/reading.js";
 
 /** Pages open at a time in one browser. */
 const TABS = 3;
@@ -55,6 +55,7 @@ async function hashIn(extension, page, url) {
 /** The first clause that the browser's capture and the command line do not have in common. */
 async function difference(capture, file) {
   await load({ module_or_path: readFileSync(`${ROOT}extension/wasm/reading_bg.wasm`) });
+  loadWeights(readFileSync(`${ROOT}extension/wasm/weights.bin`));
   const ours = annotate(capture).clauses.map(({ hash }) => hash);
   const lines = output(["hash", "--clauses", file]);
   const at = lines.findIndex((line, i) => !line.startsWith(ours[i]));

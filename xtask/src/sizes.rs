@@ -7,20 +7,24 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// What a built file may take.
+/// What built files may take together.
 struct Limit {
     /// Relative to the workspace.
-    file: &'static str,
+    files: &'static [&'static str],
     bytes: usize,
     /// Bytes when compressed, as a download is.
     gzipped: usize,
 }
 
+const MODULE: &str = "extension/wasm/reading_bg.wasm";
+
 const LIMITS: &[Limit] = &[
-    // Every category and the model; more makes the engine slow to start.
-    Limit { file: "extension/wasm/reading_bg.wasm", bytes: 1_100_000, gzipped: 450_000 },
+    // What the browser compiles before the first page is read.
+    Limit { files: &[MODULE], bytes: 700_000, gzipped: 450_000 },
+    // Every category, with the model.
+    Limit { files: &[MODULE, "extension/wasm/weights.bin"], bytes: 1_100_000, gzipped: 450_000 },
     // Runs on every page the reader allows.
-    Limit { file: "dist/chrome/content/index.js", bytes: 40_000, gzipped: 10_000 },
+    Limit { files: &["dist/chrome/content/index.js"], bytes: 40_000, gzipped: 10_000 },
 ];
 
 /// Prints the sizes of what was built in the workspace at `root`.
@@ -28,8 +32,9 @@ pub(crate) fn print(root: &Path) -> Result<()> {
     for limit in LIMITS {
         let (bytes, gzipped) = sizes(root, limit)?;
         let verdict = if is_kept(limit, bytes, gzipped) { "ok" } else { "TOO LARGE" };
-        let Limit { file, bytes: most, gzipped: most_gzipped } = limit;
-        println!("{file}: {bytes} bytes (limit {most}), {gzipped} gzipped (limit {most_gzipped}): {verdict}");
+        let Limit { files, bytes: most, gzipped: most_gzipped } = limit;
+        let files = files.join(" + ");
+        println!("{files}: {bytes} bytes (limit {most}), {gzipped} gzipped (limit {most_gzipped}): {verdict}");
     }
     Ok(())
 }
@@ -39,7 +44,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     print(root)?;
     for limit in LIMITS {
         let (bytes, gzipped) = sizes(root, limit)?;
-        ensure!(is_kept(limit, bytes, gzipped), "{} is over its limit", limit.file);
+        ensure!(is_kept(limit, bytes, gzipped), "{} over their limit", limit.files.join(" + "));
     }
     Ok(())
 }
@@ -48,10 +53,15 @@ fn is_kept(limit: &Limit, bytes: usize, gzipped: usize) -> bool {
     bytes <= limit.bytes && gzipped <= limit.gzipped
 }
 
-/// Bytes of a file, as it is and gzipped.
-fn sizes(root: &Path, Limit { file, .. }: &Limit) -> Result<(usize, usize)> {
-    let contents = fs::read(root.join(file)).with_context(|| format!("{file} is not built"))?;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&contents)?;
-    Ok((contents.len(), encoder.finish()?.len()))
+/// Bytes of the files, as they are and each gzipped.
+fn sizes(root: &Path, Limit { files, .. }: &Limit) -> Result<(usize, usize)> {
+    let mut sizes = (0, 0);
+    for file in *files {
+        let contents = fs::read(root.join(file)).with_context(|| format!("{file} is not built"))?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&contents)?;
+        sizes.0 += contents.len();
+        sizes.1 += encoder.finish()?.len();
+    }
+    Ok(sizes)
 }

@@ -14,7 +14,7 @@ const MODULES: [&str; 2] = ["reading", "records"];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the core of the workspace at `root` and writes NAME`.js`, NAME`.d.ts` and NAME`_bg.wasm` of each module into
-/// `extension/wasm`.
+/// `extension/wasm`, and beside them the weights, which the reading module is handed.
 pub(crate) fn build(root: &Path) -> Result<()> {
     let folder = root.join(FOLDER);
     if folder.exists() {
@@ -22,7 +22,9 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     }
     MODULES
         .iter()
-        .try_for_each(|module| build_package(root, "clausemark-wasm", &["--features", module], module, &folder))
+        .try_for_each(|module| build_package(root, "clausemark-wasm", &["--features", module], module, &folder))?;
+    fs::copy(root.join("model/weights.bin"), folder.join("weights.bin")).context("model/weights.bin")?;
+    Ok(())
 }
 
 /// Builds one package of the workspace at `root`, with `features` as Cargo takes them, as a module with its glue, called

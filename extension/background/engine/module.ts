@@ -5,10 +5,19 @@ interface Glue {
   default: (input: { module_or_path: string }) => Promise<unknown>;
 }
 
-/** The functions of the module in `file` of the package: loaded at the first question, and had by no other way. */
-export function moduleOf<T extends Glue>(glue: T, file: string): OnDemand<T> {
+/**
+ * The functions of the module in `file` of the package: loaded at the first question, and had by no other way. What else it needs,
+ * `prepare` fetches meanwhile and then hands to it.
+ */
+export function moduleOf<T extends Glue>(
+  glue: T,
+  file: string,
+  prepare?: () => Promise<(glue: T) => void>,
+): OnDemand<T> {
   return new OnDemand(async () => {
-    await glue.default({ module_or_path: chrome.runtime.getURL(file) });
+    const loaded = glue.default({ module_or_path: chrome.runtime.getURL(file) });
+    const [finish] = await Promise.all([prepare?.(), loaded]);
+    finish?.(glue);
     return glue;
   });
 }

@@ -5,8 +5,14 @@ import type { Capture, Reading, TextRange } from "../../shared/core";
 import type { Version } from "../../shared/protocol";
 import { moduleOf } from "./module";
 
-/** Loaded once in the life of the background. */
-const core = moduleOf(wasm, "wasm/reading_bg.wasm");
+const WEIGHTS = "wasm/weights.bin";
+
+/** Loaded once in the life of the background, with the model's weights. */
+const core = moduleOf(wasm, "wasm/reading_bg.wasm", async () => {
+  const file = await fetch(chrome.runtime.getURL(WEIGHTS));
+  const weights = new Uint8Array(await file.arrayBuffer());
+  return ({ loadWeights }) => loadWeights(weights);
+});
 
 /** The report on one document, with the canonical text of each clause. Rejects when `capture` is not of its type. */
 export async function read(capture: Capture): Promise<Reading> {

@@ -20,15 +20,26 @@ use super::{combine::named, engine, reading::Reading, tokens::Tokens};
 use crate::clause::Clauses;
 use crate::report::Kind;
 use features::{Features, GROUPS, feature, value};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-    // A test reads the same bytes and their checksum: they cannot be wrong here.
-    Model::of(Weights::read_trusted(LIBRARY).expect("the library's own weights"))
-});
+static MODEL: OnceLock<Model> = OnceLock::new();
 
-/// The weights file that the library carries.
-static LIBRARY: &[u8] = include_bytes!("../../../model/weights.bin");
+/// The weights file that this library speaks by. A library without the feature `weights` has nothing of it but the checksum.
+const LIBRARY: &[u8] = include_bytes!("../../../model/weights.bin");
+const CHECKSUM: [u8; weights::CHECKSUM] = weights::checksum(LIBRARY);
+
+/// Takes the weights that the library was built without: before anything is scored.
+///
+/// # Errors
+/// As [`Weights::read`], and [`WeightsError::Other`] for a file that is not `model/weights.bin` of the same version.
+pub fn load(bytes: &[u8]) -> Result<(), WeightsError> {
+    let weights = Weights::read(bytes)?;
+    if weights::checksum(bytes) != CHECKSUM {
+        return Err(WeightsError::Other);
+    }
+    MODEL.get_or_init(|| Model::of(weights));
+    Ok(())
+}
 
 /// A feature of a clause with its value: what training learns from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,9 +86,16 @@ fn spoken(tokens: &Tokens, kind: Kind) -> Vec<Spoken> {
 }
 
 impl Model {
-    /// The model that the library carries.
-    pub fn embedded() -> &'static Model {
-        &EMBEDDED
+    /// The model that the library carries, or was handed.
+    ///
+    /// # Panics
+    /// Without the feature `weights`, before [`load`].
+    pub fn library() -> &'static Model {
+        #[cfg(feature = "weights")]
+        // A test reads the same bytes and their checksum: they cannot be wrong here.
+        return MODEL.get_or_init(|| Model::of(Weights::read_trusted(LIBRARY).expect("the library's own weights")));
+        #[cfg(not(feature = "weights"))]
+        MODEL.get().expect("weights are loaded before anything is scored")
     }
 
     /// For every clause the score of every category: the higher the likelier; 0 is even odds.

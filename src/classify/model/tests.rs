@@ -31,10 +31,16 @@ fn one_category(mut features: Vec<u32>) -> Model {
 }
 
 #[test]
-fn the_embedded_weights_can_be_read() {
+fn only_the_librarys_own_weights_are_taken() {
+    assert_eq!(load(LIBRARY), Ok(()));
+    assert_eq!(load(&LIBRARY[1..]), Err(WeightsError::NotWeights));
+    assert_eq!(load(&Weights::default().write()), Err(WeightsError::Other));
+}
+
+#[test]
+fn the_librarys_weights_can_be_read() {
     assert_eq!(Weights::read(LIBRARY), Weights::read_trusted(LIBRARY));
-    assert!(Weights::read(LIBRARY).is_ok());
-    let model = Model::embedded();
+    let model = Model::library();
     let known = |slug: &str| crate::classify::compiled::CATEGORIES.iter().any(|category| category.slug == slug);
     for category in model.categories() {
         assert!(known(&category.slug), "{} is in no rule file", category.slug);

@@ -1,4 +1,4 @@
-//! The weights file: written by `cargo xtask train`, carried inside the library.
+//! The weights file: written by `cargo xtask train`, carried inside the library, or beside it.
 //!
 //! Layout, numbers little-endian: magic `CMWT`, version (u16), first 8 bytes of the SHA-256 of the rest, the rest.
 //! The rest: number of categories (u8); for each its slug (u8 length, bytes), bias, step of its weights and lowest
@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 const MAGIC: &[u8; 4] = b"CMWT";
 const VERSION: u16 = 2;
-const CHECKSUM: usize = 8;
+/// Bytes of the checksum.
+pub(super) const CHECKSUM: usize = 8;
 
 /// The weights of every category.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +50,8 @@ pub enum WeightsError {
     Checksum,
     /// The contents end too early, or say what cannot be.
     Malformed,
+    /// The weights are sound, but not those that this program was built to speak by.
+    Other,
 }
 
 impl std::fmt::Display for WeightsError {
@@ -58,6 +61,7 @@ impl std::fmt::Display for WeightsError {
             WeightsError::Version(version) => write!(f, "weights of version {version}, this program reads {VERSION}"),
             WeightsError::Checksum => write!(f, "the weights do not match their checksum"),
             WeightsError::Malformed => write!(f, "the weights end too early or contradict themselves"),
+            WeightsError::Other => write!(f, "these weights belong to another version of the program"),
         }
     }
 }
@@ -78,6 +82,7 @@ impl Weights {
     }
 
     /// As [`Weights::read`], without a look at the checksum: for the library's own bytes, which a test holds against theirs.
+    #[cfg(feature = "weights")]
     pub(super) fn read_trusted(bytes: &[u8]) -> Result<Weights, WeightsError> {
         Input(parts(bytes)?.1).weights()
     }
@@ -105,6 +110,14 @@ impl Weights {
         bytes.extend(&Sha256::digest(&rest)[..CHECKSUM]);
         bytes.extend(rest);
         bytes
+    }
+}
+
+/// The checksum of a weights file that is known to be one.
+pub(super) const fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
+    match bytes.split_at(MAGIC.len() + size_of_val(&VERSION)).1.first_chunk() {
+        Some(checksum) => *checksum,
+        None => panic!("a weights file has a checksum"),
     }
 }
 
