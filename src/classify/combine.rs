@@ -1,6 +1,7 @@
 //! Rules and model together: the model reads what rules say among other things and decides; where a rule spoke the
 //! finding is the rule's, with its words, else it is the model's own.
 
+use super::actions::Actions;
 use super::engine::RuleHit;
 use super::merge::{self, Saying};
 use super::model::{Model, Scoring, Spoken};
@@ -20,7 +21,7 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
         let reading = Reading::of(&tokens, clause);
         let spoke = engine::rule_hits(&reading, kind);
         spoken.push(Spoken::of(named(&spoke)));
-        by_rules.push(reading.is_statement().then(|| merge::merge(clauses, clause, &reading, spoke)));
+        by_rules.push(reading.is_statement().then(|| merge::merge(clause, &reading, spoke)));
     }
     let mut scoring = model.read(&tokens, kind, &spoken);
     let mut all = Vec::new();
@@ -31,6 +32,8 @@ pub(super) fn hits(clauses: &Clauses, kind: Kind, model: &Model) -> Vec<Hit> {
         let alone = judged.said().filter(|said| !hits.iter().any(|hit| std::ptr::eq(hit.category, said.category)));
         let alone: Vec<Hit> = alone.map(|said| said.hit(clauses, &Reading::of(&tokens, clause), &scoring)).collect();
         hits.extend(alone);
+        let actions = Actions::of(&clauses.list[clause]);
+        hits.iter_mut().for_each(|hit| hit.actions = actions.of_kinds(hit.category.actions));
         hits.sort_by_key(|hit| hit.category.slug);
         all.extend(hits);
     }
@@ -99,6 +102,6 @@ impl Said {
         let basis = if triggers.is_empty() && introduced { Basis::LeadIn } else { Basis::Stated };
         let rule = format!("model/{}", self.category.slug);
         let (category, confidence) = (self.category, self.confidence);
-        Saying { category, rule, confidence, basis, triggers }.hit(clauses, self.clause, reading)
+        Saying { category, rule, confidence, basis, triggers }.hit(self.clause, reading)
     }
 }

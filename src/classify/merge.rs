@@ -1,36 +1,25 @@
 //! One clause, one hit per category: what several rules say of a clause becomes one hit.
 
 use super::Hit;
-use super::actions;
 use super::category::{Category, Modifier};
 use super::compiled::CATEGORIES;
 use super::engine::RuleHit;
 use super::reading::Reading;
-use crate::clause::Clauses;
 use crate::report::{Basis, Confidence, Severity};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
 #[inline(never)]
-pub(super) fn merge(clauses: &Clauses, clause: usize, reading: &Reading, spoke: Vec<RuleHit>) -> Vec<Hit> {
+pub(super) fn merge(clause: usize, reading: &Reading, spoke: Vec<RuleHit>) -> Vec<Hit> {
     let mut by_category: BTreeMap<usize, Vec<RuleHit>> = BTreeMap::new();
     for hit in spoke {
         by_category.entry(hit.rule.category).or_default().push(hit);
     }
-    by_category
-        .into_iter()
-        .filter_map(|(category, hits)| one(clauses, clause, reading, &CATEGORIES[category], hits))
-        .collect()
+    by_category.into_iter().filter_map(|(category, hits)| one(clause, reading, &CATEGORIES[category], hits)).collect()
 }
 
-fn one(
-    clauses: &Clauses,
-    clause: usize,
-    reading: &Reading,
-    category: &'static Category,
-    hits: Vec<RuleHit>,
-) -> Option<Hit> {
+fn one(clause: usize, reading: &Reading, category: &'static Category, hits: Vec<RuleHit>) -> Option<Hit> {
     // The first of the surest, so that the order of the rule file decides between equals.
     let surest = hits.iter().rev().max_by_key(|hit| hit.rule.confidence)?;
     let (rule, from_lead_in) = (surest.rule, surest.from_lead_in);
@@ -41,7 +30,7 @@ fn one(
         basis: if from_lead_in { Basis::LeadIn } else { rule.basis },
         triggers: joined(hits.into_iter().flat_map(|hit| hit.triggers).collect()),
     };
-    Some(saying.hit(clauses, clause, reading))
+    Some(saying.hit(clause, reading))
 }
 
 /// What a rule or the model says of a clause.
@@ -54,12 +43,11 @@ pub(super) struct Saying {
 }
 
 impl Saying {
-    /// The hit, with the severity and the actions that the clause's own words give.
-    pub(super) fn hit(self, clauses: &Clauses, clause: usize, reading: &Reading) -> Hit {
+    /// The hit, with the severity that the clause's own words give; what can be done is looked for where it stands.
+    pub(super) fn hit(self, clause: usize, reading: &Reading) -> Hit {
         let Saying { category, rule, confidence, basis, triggers } = self;
         let (severity, reasons) = severity(category, reading);
-        let actions = actions::of(&clauses.list[clause], category.actions);
-        Hit { clause, category, rule, severity, reasons, confidence, basis, triggers, actions }
+        Hit { clause, category, rule, severity, reasons, confidence, basis, triggers, actions: Vec::new() }
     }
 }
 

@@ -81,8 +81,8 @@ impl Weights {
         Input(rest).weights()
     }
 
-    /// As [`Weights::read`], without a look at the checksum: for the library's own bytes, which a test holds against theirs.
-    #[cfg(feature = "weights")]
+    /// As [`Weights::read`], without a look at the checksum: for bytes that are the library's own or come with it: a test
+    /// holds `model/weights.bin` against its checksum.
     pub(super) fn read_trusted(bytes: &[u8]) -> Result<Weights, WeightsError> {
         Input(parts(bytes)?.1).weights()
     }

@@ -1,13 +1,13 @@
 //! What the reader can do, with the exact words it was taken from.
 
-use super::super::actions::of;
+use super::super::actions::Actions;
 use super::*;
 use crate::clause::Link;
 use crate::report::ActionKind::{self, Deadline, Email, Post, Settings};
 
 fn check(text: &str, expected: &[(ActionKind, &str)]) {
     let clauses = clauses_of(&InContext { text: text.to_string(), ..InContext::default() });
-    let actions = of(&clauses.list[0], &[Email, ActionKind::Link, Settings, Post, Deadline]);
+    let actions = Actions::of(&clauses.list[0]).of_kinds(&[Email, ActionKind::Link, Settings, Post, Deadline]);
     let found: Vec<(ActionKind, &str)> = actions.iter().map(|action| (action.kind, action.value.as_str())).collect();
     assert_eq!(found, expected, "{text}");
     assert!(actions.iter().all(|action| text.contains(&action.words)), "{text}");
@@ -30,7 +30,7 @@ fn addresses() {
 #[cfg(feature = "cli")]
 fn addresses_that_canonical_text_hides() {
     let page = crate::page::html::read("<p>Write to no-training@tarn.example to refuse.</p>", None);
-    let actions = of(&crate::page::clauses(&page).list[0], &[Email]);
+    let actions = Actions::of(&crate::page::clauses(&page).list[0]).of_kinds(&[Email]);
     assert_eq!(actions[0].value, "no-training@tarn.example");
 }
 
@@ -62,6 +62,6 @@ fn deadlines_with_their_start() {
 fn links_give_their_address_and_their_words() {
     let mut clauses = clauses_of(&InContext { text: "Opt out here.".to_string(), ..InContext::default() });
     clauses.list[0].links.push(Link { words: 8..12, href: "https://quillby.example/out".to_string() });
-    let actions = of(&clauses.list[0], &[ActionKind::Link]);
+    let actions = Actions::of(&clauses.list[0]).of_kinds(&[ActionKind::Link]);
     assert_eq!((actions[0].value.as_str(), actions[0].words.as_str()), ("https://quillby.example/out", "here"));
 }
