@@ -159,7 +159,7 @@ fn fragments_of(part: &[u8], start: u32, found: &mut Vec<Found>) {
 /// The sets of the fragment with this hash. Where another string has it too, a pattern is tried in vain.
 fn sets_of(hash: u32) -> &'static [u16] {
     const WIDTH: u32 = 16;
-    static SOME: LazyLock<LowBits> = LazyLock::new(|| LowBits::of(WIDTH, &FRAGMENTS));
+    static SOME: LazyLock<LowBits> = LazyLock::new(|| LowBits::of(WIDTH, FRAGMENTS));
     let fragment = SOME.may_have(hash).then(|| FRAGMENTS.binary_search(&hash).ok()).flatten();
     fragment.map_or(&[], |fragment| SETS.get(fragment))
 }

@@ -10,9 +10,9 @@ pub(super) struct LowBits {
 
 impl LowBits {
     /// Of numbers by their `width` lowest bits, at least 6.
-    pub(super) fn of(width: u32, numbers: &[u32]) -> LowBits {
+    pub(super) fn of(width: u32, numbers: impl IntoIterator<Item = u32>) -> LowBits {
         let mut bits = LowBits { width, some: vec![0; 1 << (width - 6)] };
-        for &number in numbers {
+        for number in numbers {
             let block = bits.block(number);
             bits.some[block] |= 1 << (number % 64);
         }

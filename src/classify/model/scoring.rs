@@ -12,9 +12,7 @@ pub(in crate::classify) struct Scoring<'a> {
     features: Features<'a>,
     /// What the text of each clause that was read adds to the scores of each kind of its readers.
     texts: Vec<[Option<Sums>; 2]>,
-    /// For each key that weighs the last turn in which it was counted.
-    seen: Vec<u32>,
-    turn: u32,
+    found: Found,
 }
 
 /// What features add.
@@ -35,7 +33,8 @@ impl Model {
     ) -> Scoring<'a> {
         let features = Features::of(tokens, kind, spoken);
         let texts = tokens.clauses.list.iter().map(|_| [None, None]).collect();
-        Scoring { model: self, features, texts, seen: vec![0; self.key_count()], turn: 0 }
+        let found = Found { seen: vec![0; self.position_count().div_ceil(64)], positions: Vec::new() };
+        Scoring { model: self, features, texts, found }
     }
 }
 
@@ -68,16 +67,15 @@ impl Scoring<'_> {
 
     #[inline(never)]
     fn read(&mut self, clause: usize, readers: Readers) -> Sums {
-        let Scoring { model, features, seen, turn, .. } = self;
+        let Scoring { model, features, found, .. } = self;
         let text = features.text(clause);
-        let mut counter = Counter::of(model, readers, seen, turn);
-        text.n_grams(&mut |key, _, _| counter.add(key));
+        text.n_grams(&mut |key, _, _| found.add(model.position(key)));
         let mut near = 0;
         if readers == Readers::Beside {
-            text.meanings(&mut |key, _, _| counter.add(key));
+            text.meanings(&mut |key, _, _| found.add(model.position(key)));
             text.near(|pair, _, _| {
                 near += 1;
-                counter.add_position(model.pair_position(pair));
+                found.add(model.pair_position(pair));
             });
         }
         let mut counts = [0; GROUPS.len()];
@@ -89,21 +87,20 @@ impl Scoring<'_> {
                 Reads::Surroundings => 0,
             };
         }
-        Sums { weights: counter.sums, counts }
+        Sums { weights: found.sums(model, readers), counts }
     }
 
     /// What stands around a clause adds to its own scores.
     fn around(&mut self, clause: usize) -> Sums {
-        let Scoring { model, features, seen, turn, .. } = self;
-        let mut counter = Counter::of(model, Readers::Beside, seen, turn);
+        let Scoring { model, features, found, .. } = self;
         let mut counts = [0; GROUPS.len()];
         for (group, _) in GROUPS.into_iter().filter(|(group, _)| group.reads() == Reads::Surroundings) {
             features.collect(clause, group, &mut |key, _, _| {
                 counts[group as usize] += 1;
-                counter.add(key);
+                found.add(model.position(key));
             });
         }
-        Sums { weights: counter.sums, counts }
+        Sums { weights: found.sums(model, Readers::Beside), counts }
     }
 
     /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that
@@ -138,32 +135,34 @@ impl Scoring<'_> {
     }
 }
 
-/// Adds up what keys weigh, each once.
-struct Counter<'a> {
-    model: &'a Model,
-    readers: Readers,
-    seen: &'a mut [u32],
-    turn: u32,
-    sums: Vec<i32>,
+/// The keys of a text that weigh, each once, by their positions.
+struct Found {
+    /// A bit for each position: few enough to stay in the processor's cache.
+    seen: Vec<u64>,
+    positions: Vec<u32>,
 }
 
-impl<'a> Counter<'a> {
-    fn of(model: &'a Model, readers: Readers, seen: &'a mut [u32], turn: &mut u32) -> Counter<'a> {
-        *turn += 1;
-        Counter { model, readers, seen, turn: *turn, sums: vec![0; GROUPS.len() * model.categories().len()] }
-    }
-
-    fn add(&mut self, key: u32) {
-        self.add_position(self.model.position(key));
-    }
-
+impl Found {
     #[inline]
-    fn add_position(&mut self, position: Option<usize>) {
+    fn add(&mut self, position: Option<usize>) {
         let Some(position) = position else { return };
-        if std::mem::replace(&mut self.seen[position], self.turn) != self.turn {
-            for &(sum, weight) in self.model.entries(position, self.readers) {
-                self.sums[usize::from(sum)] += i32::from(weight);
+        let (block, bit) = (&mut self.seen[position / 64], 1 << (position % 64));
+        if *block & bit == 0 {
+            *block |= bit;
+            self.positions.push(position as u32);
+        }
+    }
+
+    /// What they add for readers. Nothing is found any more.
+    fn sums(&mut self, model: &Model, readers: Readers) -> Vec<i32> {
+        let mut sums = vec![0; GROUPS.len() * model.categories().len()];
+        for position in self.positions.drain(..) {
+            let position = position as usize;
+            self.seen[position / 64] = 0;
+            for &(sum, weight) in model.entries(position, readers) {
+                sums[usize::from(sum)] += i32::from(weight);
             }
         }
+        sums
     }
 }

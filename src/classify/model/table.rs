@@ -10,35 +10,28 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Model {
     categories: Vec<CategoryWeights>,
-    /// The keys of features that weigh, ascending.
-    keys: Vec<u32>,
-    /// What keys add to the clause they stand in and to those beside it.
-    beside: Entries,
-    /// What keys of headings and lead-ins add to the clauses below them.
-    below: Entries,
-    /// Open addressing: positions among the keys and one more, or 0 where the slot is free; above [`POSITION_BITS`] the
-    /// uppermost bits of the key, so that a look at another key is seldom in vain.
-    slots: Vec<u32>,
+    /// Every key that weighs, by open addressing: what one look finds is in one line of the processor's cache.
+    known: Vec<Known>,
+    /// Where in the sums of a clause which weight is added: groups one after the other, in each the categories.
+    entries: Vec<(u16, i8)>,
     /// Most keys of a text have no weight.
     weighs: LowBits,
-    /// The same for two word groups near one another, of which a text has many: for each pair the position of its key and
-    /// one more, or 0.
+    /// Two word groups near one another, of which a text has many: for each pair the position of its key and one more, or 0.
     pairs: Vec<u32>,
 }
 
-/// What each key adds.
-#[derive(Debug, Default)]
-struct Entries {
-    /// For each key the position behind its last entry.
-    ends: Vec<u32>,
-    /// Where in the sums of a clause which weight is added: groups one after the other, in each the categories.
-    all: Vec<(u16, i8)>,
+/// A key that weighs, and its part of [`Model::entries`].
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    key: u32,
+    start: u32,
+    /// How many entries it adds to the clause it stands in and to those beside it, and behind these, as a key of a heading
+    /// or lead-in, to the clauses below.
+    counts: [u16; 2],
 }
 
-/// Bits of a position in [`Model::slots`].
-const POSITION_BITS: u32 = 20;
-/// Bits of a key.
-const KEY_BITS: u32 = u32::BITS - GROUP_BITS;
+/// A slot without a key: keys have fewer bits.
+const FREE: Known = Known { key: u32::MAX, start: 0, counts: [0; 2] };
 /// How many of a key's lowest bits [`Model::weighs`] goes by.
 const WEIGHS_BITS: u32 = 18;
 
@@ -46,32 +39,31 @@ impl Model {
     /// A model from its weights.
     pub fn of(weights: Weights) -> Model {
         let width = weights.categories.len() as u16;
-        let (mut keys, mut beside, mut below) = (Vec::new(), Entries::default(), Entries::default());
         // A bit for each group.
         let read_below = GROUPS.iter().filter(|(group, _)| group.readers() == Readers::Below);
         let read_below = read_below.fold(0u16, |groups, &(group, _)| groups | 1 << group as u16);
-        let mut start = 0;
-        for (feature, end) in weights.features.iter().zip(&weights.ends) {
-            let (key, group) = (feature >> GROUP_BITS, (feature & ((1 << GROUP_BITS) - 1)) as u16);
-            let of_feature = &weights.entries[start as usize..*end as usize];
-            let added = of_feature.iter().map(|&(category, weight)| (group * width + u16::from(category), weight));
-            let entries = if read_below >> group & 1 == 1 { &mut below } else { &mut beside };
-            entries.all.extend(added);
-            start = *end;
-            let is_known = keys.last() == Some(&key);
-            if !is_known {
-                keys.push(key);
-            }
-            for entries in [&mut beside, &mut below] {
-                if is_known {
-                    entries.ends.pop();
+        let starts = std::iter::once(0).chain(weights.ends.iter().copied());
+        let parts = starts.zip(&weights.ends).map(|(start, &end)| &weights.entries[start as usize..end as usize]);
+        let features: Vec<(u32, &[(u8, i8)])> = weights.features.iter().copied().zip(parts).collect();
+        let (mut keys, mut entries) = (Vec::new(), Vec::with_capacity(weights.entries.len()));
+        for of_key in features.chunk_by(|(one, _), (next, _)| one >> GROUP_BITS == next >> GROUP_BITS) {
+            let mut known = Known { key: of_key[0].0 >> GROUP_BITS, start: entries.len() as u32, ..FREE };
+            for (is_below, count) in (0..).zip(&mut known.counts) {
+                let before = entries.len();
+                for &(feature, added) in of_key {
+                    let group = (feature & ((1 << GROUP_BITS) - 1)) as u16;
+                    if read_below >> group & 1 == is_below {
+                        let sum = |category: u8| group * width + u16::from(category);
+                        entries.extend(added.iter().map(|&(category, weight)| (sum(category), weight)));
+                    }
                 }
-                entries.ends.push(entries.all.len() as u32);
+                *count = (entries.len() - before) as u16;
             }
+            keys.push(known);
         }
-        let (slots, weighs) = (slots(&keys), LowBits::of(WEIGHS_BITS, &keys));
-        let pairs = Vec::new();
-        let mut model = Model { categories: weights.categories, keys, beside, below, slots, weighs, pairs };
+        let weighs = LowBits::of(WEIGHS_BITS, keys.iter().map(|known| known.key));
+        let mut model =
+            Model { categories: weights.categories, known: table(&keys), entries, weighs, pairs: Vec::new() };
         model.pairs = model.all_pairs();
         model
     }
@@ -93,9 +85,9 @@ impl Model {
         &self.categories
     }
 
-    /// How many keys weigh.
-    pub(super) fn key_count(&self) -> usize {
-        self.keys.len()
+    /// All positions are below this.
+    pub(super) fn position_count(&self) -> usize {
+        self.known.len()
     }
 
     /// The position of a key that weighs.
@@ -103,23 +95,28 @@ impl Model {
         if !self.weighs.may_have(key) {
             return None;
         }
-        let mask = self.slots.len() - 1;
-        let mut slot = key as usize & mask;
+        let mask = self.known.len() - 1;
+        let mut position = key as usize & mask;
         loop {
-            let packed = self.slots[slot];
-            let position = (packed & ((1 << POSITION_BITS) - 1)).checked_sub(1)? as usize;
-            if packed >> POSITION_BITS == upper(key) && self.keys[position] == key {
+            let known = self.known[position].key;
+            if known == key {
                 return Some(position);
             }
-            slot = (slot + 1) & mask;
+            if known == FREE.key {
+                return None;
+            }
+            position = (position + 1) & mask;
         }
     }
 
     /// What the key at a position adds to the sums of its readers.
     pub(super) fn entries(&self, position: usize, readers: Readers) -> &[(u16, i8)] {
-        let entries = if readers == Readers::Below { &self.below } else { &self.beside };
-        let start = position.checked_sub(1).map_or(0, |before| entries.ends[before]);
-        &entries.all[start as usize..entries.ends[position] as usize]
+        let Known { start, counts: [beside, below], .. } = self.known[position];
+        let (start, beside, below) = (start as usize, usize::from(beside), usize::from(below));
+        match readers {
+            Readers::Beside => &self.entries[start..start + beside],
+            Readers::Below => &self.entries[start + beside..start + beside + below],
+        }
     }
 
     /// Where the sums of a group stand.
@@ -129,20 +126,16 @@ impl Model {
     }
 }
 
-fn upper(key: u32) -> u32 {
-    key >> (KEY_BITS + POSITION_BITS - u32::BITS)
-}
-
-fn slots(keys: &[u32]) -> Vec<u32> {
-    assert!(keys.len() < 1 << POSITION_BITS, "a model has fewer than a million keys");
-    let mut slots = vec![0; (keys.len() * 4 / 3 + 1).next_power_of_two()];
+/// Keys in slots, of which a quarter at least is free, so that a look for a key that is not there comes to an end.
+fn table(keys: &[Known]) -> Vec<Known> {
+    let mut slots = vec![FREE; (keys.len() * 4 / 3 + 1).next_power_of_two()];
     let mask = slots.len() - 1;
-    for (position, &key) in (1..).zip(keys) {
-        let mut slot = key as usize & mask;
-        while slots[slot] != 0 {
+    for &known in keys {
+        let mut slot = known.key as usize & mask;
+        while slots[slot].key != FREE.key {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = upper(key) << POSITION_BITS | position;
+        slots[slot] = known;
     }
     slots
 }
