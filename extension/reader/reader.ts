@@ -27,6 +27,8 @@ export class Reader implements Reading {
   #placed: Placed[] = [];
   /** The findings that the background knows as having no place in the page. */
   #unplaced: number[] = [];
+  /** The finding to show as soon as the marks are there: the popup may know it before they are. */
+  #wanted: number | null = null;
 
   constructor() {
     addEventListener("click", (event) => this.#clicked(event));
@@ -63,6 +65,7 @@ export class Reader implements Reading {
     // They were changes of the text that stood here before.
     if (before && !sameText(before, read)) this.#changes.forget();
     this.#mark();
+    if (this.#wanted !== null) this.show(this.#wanted);
     return true;
   }
 
@@ -70,7 +73,7 @@ export class Reader implements Reading {
     this.#card.close();
     this.#changes.forget();
     unpaint();
-    this.#read = this.#marks = null;
+    this.#read = this.#marks = this.#wanted = null;
     this.#placed = [];
   }
 
@@ -81,6 +84,7 @@ export class Reader implements Reading {
   }
 
   show(finding: number): void {
+    this.#wanted = this.#marks ? null : finding;
     const at = this.#placed.findIndex(({ index }) => index === finding);
     if (at >= 0 && this.#marks) this.#card.open(this.#placed, at, this.#marks, { scroll: true });
   }
