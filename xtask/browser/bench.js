@@ -53,7 +53,7 @@ const sent = (await heard()).length - before;
 await extension.close();
 await site.close();
 
-console.log(`one page with ${Buffer.byteLength(text)} bytes of text, ${text.split("\n").length} clauses, in Chromium
+console.log(`one page with ${Buffer.byteLength(text)} bytes of text, ${text.split("\n").length} clauses and ${cores[0].findings} findings, in Chromium
 engine, warm, median of ${ROUNDS}      ${best((core) => core.warm)} (limit 20 ms)
 the ${SETTLING} before, still compiled   ${best((core) => core.settling)}
 engine, load and first analysis   ${best((core) => core.first)} (limit 150 ms)
@@ -72,7 +72,7 @@ function measureCore() {
     const weights = fetch("/weights.bin").then((file) => file.bytes());
     await load({ module_or_path: "/reading.wasm" });
     loadWeights(await weights);
-    annotate(capture);
+    const { findings } = annotate(capture);
     const first = performance.now() - start;
     const medianOf = (rounds) => {
       const times = Array.from({ length: rounds }, () => {
@@ -82,7 +82,7 @@ function measureCore() {
       });
       return times.sort((a, b) => a - b)[rounds >> 1];
     };
-    return { first, settling: medianOf(settling), warm: medianOf(rounds) };
+    return { first, settling: medianOf(settling), warm: medianOf(rounds), findings: findings.length };
   }, capture, SETTLING, ROUNDS);
 }
 
