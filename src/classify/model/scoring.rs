@@ -12,6 +12,7 @@ pub(in crate::classify) struct Scoring<'a> {
     features: Features<'a>,
     /// What the text of each clause that was read adds to the scores of each kind of its readers.
     texts: Vec<[Option<Sums>; 2]>,
+    /// Used for one text after the other.
     found: Found,
 }
 
