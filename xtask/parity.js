@@ -2,16 +2,11 @@
 // report }; prints how many reports of each set are the same, and where the first others differ. `cargo xtask parity`
 // runs it.
 
-import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import load, { annotate, loadWeights } from "../extension/wasm/reading.js";
+import { annotate } from "./core.js";
 
 /** How many differing reports are shown. */
 const SHOWN = 10;
-
-const built = (file) => readFile(new URL(`../extension/wasm/${file}`, import.meta.url));
-await load({ module_or_path: await built("reading_bg.wasm") });
-loadWeights(await built("weights.bin"));
 
 const sets = new Map();
 let different = 0;

@@ -44,7 +44,8 @@ export class LookupView {
     this.#button.disabled = this.#lines.length === 0;
     this.element.append(
       element("summary", {}, element("h2", { textContent: say("lookup_title") }), this.#asked),
-      element("div", { className: "ask" }, this.#note, this.#button),
+      this.#note,
+      this.#button,
       ...this.#lines.map(({ element }) => element),
     );
     this.#show({ time: 0, outcomes: {} });

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Extension, ROOT } from "./extension.js";
 import { serve, STRICT } from "./server.js";
-import load, { annotate, loadWeights } from "../../extension/wasm/reading.js";
+import { annotate } from "../core.js";
 
 /** Pages open at a time in one browser. */
 const TABS = 3;
@@ -37,7 +37,7 @@ async function compare(browser) {
       if (hash === expected[i]) continue;
       mismatches += 1;
       const { capture } = (await heard()).findLast(({ type, capture }) => type === "annotate" && capture.url === urls[i]);
-      console.log(`${browser}: ${names[i]}: ${await difference(capture, join(folder, names[i]))}`);
+      console.log(`${browser}: ${names[i]}: ${difference(capture, join(folder, names[i]))}`);
     }
   };
   await Promise.all(pages.map(compareRest));
@@ -53,9 +53,7 @@ async function hashIn(extension, page, url) {
 }
 
 /** The first clause that the browser's capture and the command line do not have in common. */
-async function difference(capture, file) {
-  await load({ module_or_path: readFileSync(`${ROOT}extension/wasm/reading_bg.wasm`) });
-  loadWeights(readFileSync(`${ROOT}extension/wasm/weights.bin`));
+function difference(capture, file) {
   const ours = annotate(capture).clauses.map(({ hash }) => hash);
   const lines = output(["hash", "--clauses", file]);
   const at = lines.findIndex((line, i) => !line.startsWith(ours[i]));

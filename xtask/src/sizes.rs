@@ -44,7 +44,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     print(root)?;
     for limit in LIMITS {
         let (bytes, gzipped) = sizes(root, limit)?;
-        ensure!(is_kept(limit, bytes, gzipped), "{} over their limit", limit.files.join(" + "));
+        ensure!(is_kept(limit, bytes, gzipped), "{}: over the limit", limit.files.join(" + "));
     }
     Ok(())
 }

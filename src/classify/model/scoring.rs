@@ -13,7 +13,7 @@ pub(in crate::classify) struct Scoring<'a> {
     /// What the text of each clause that was read adds to the scores of each kind of its readers.
     texts: Vec<[Option<Sums>; 2]>,
     /// Used for one text after the other.
-    found: Found,
+    keys: Keys,
 }
 
 /// What features add.
@@ -34,8 +34,8 @@ impl Model {
     ) -> Scoring<'a> {
         let features = Features::of(tokens, kind, spoken);
         let texts = tokens.clauses.list.iter().map(|_| [None, None]).collect();
-        let found = Found { seen: vec![0; self.position_count().div_ceil(64)], positions: Vec::new() };
-        Scoring { model: self, features, texts, found }
+        let keys = Keys { seen: vec![0; self.position_count().div_ceil(64)], positions: Vec::new() };
+        Scoring { model: self, features, texts, keys }
     }
 }
 
@@ -68,15 +68,15 @@ impl Scoring<'_> {
 
     #[inline(never)]
     fn read(&mut self, clause: usize, readers: Readers) -> Sums {
-        let Scoring { model, features, found, .. } = self;
+        let Scoring { model, features, keys, .. } = self;
         let text = features.text(clause);
-        text.n_grams(&mut |key, _, _| found.add(model.position(key)));
+        text.n_grams(&mut |key, _, _| keys.add(model.position(key)));
         let mut near = 0;
         if readers == Readers::Beside {
-            text.meanings(&mut |key, _, _| found.add(model.position(key)));
+            text.meanings(&mut |key, _, _| keys.add(model.position(key)));
             text.near(|pair, _, _| {
                 near += 1;
-                found.add(model.pair_position(pair));
+                keys.add(model.pair_position(pair));
             });
         }
         let mut counts = [0; GROUPS.len()];
@@ -88,20 +88,20 @@ impl Scoring<'_> {
                 Reads::Surroundings => 0,
             };
         }
-        Sums { weights: found.sums(model, readers), counts }
+        Sums { weights: keys.sums(model, readers), counts }
     }
 
     /// What stands around a clause adds to its own scores.
     fn around(&mut self, clause: usize) -> Sums {
-        let Scoring { model, features, found, .. } = self;
+        let Scoring { model, features, keys, .. } = self;
         let mut counts = [0; GROUPS.len()];
         for (group, _) in GROUPS.into_iter().filter(|(group, _)| group.reads() == Reads::Surroundings) {
             features.collect(clause, group, &mut |key, _, _| {
                 counts[group as usize] += 1;
-                found.add(model.position(key));
+                keys.add(model.position(key));
             });
         }
-        Sums { weights: found.sums(model, Readers::Beside), counts }
+        Sums { weights: keys.sums(model, Readers::Beside), counts }
     }
 
     /// The words of the clause that spoke most for the category, as bytes of its canonical text, in order: those that
@@ -137,13 +137,13 @@ impl Scoring<'_> {
 }
 
 /// The keys of a text that weigh, each once, by their positions.
-struct Found {
+struct Keys {
     /// A bit for each position: few enough to stay in the processor's cache.
     seen: Vec<u64>,
     positions: Vec<u32>,
 }
 
-impl Found {
+impl Keys {
     #[inline]
     fn add(&mut self, position: Option<usize>) {
         let Some(position) = position else { return };
@@ -154,7 +154,7 @@ impl Found {
         }
     }
 
-    /// What they add for readers. Nothing is found any more.
+    /// What they add for readers. None are left.
     fn sums(&mut self, model: &Model, readers: Readers) -> Vec<i32> {
         let mut sums = vec![0; GROUPS.len() * model.categories().len()];
         for position in self.positions.drain(..) {

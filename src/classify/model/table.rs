@@ -42,23 +42,23 @@ impl Model {
         // A bit for each group.
         let read_below = GROUPS.iter().filter(|(group, _)| group.readers() == Readers::Below);
         let read_below = read_below.fold(0u16, |groups, &(group, _)| groups | 1 << group as u16);
-        let starts = std::iter::once(0).chain(weights.ends.iter().copied());
-        let parts = starts.zip(&weights.ends).map(|(start, &end)| &weights.entries[start as usize..end as usize]);
-        let features: Vec<(u32, &[(u8, i8)])> = weights.features.iter().copied().zip(parts).collect();
         let (mut keys, mut entries) = (Vec::new(), Vec::with_capacity(weights.entries.len()));
-        for of_key in features.chunk_by(|(one, _), (next, _)| one >> GROUP_BITS == next >> GROUP_BITS) {
-            let mut known = Known { key: of_key[0].0 >> GROUP_BITS, start: entries.len() as u32, ..FREE };
+        let mut first = 0;
+        for of_key in weights.features.chunk_by(|one, next| one >> GROUP_BITS == next >> GROUP_BITS) {
+            let mut known = Known { key: of_key[0] >> GROUP_BITS, start: entries.len() as u32, ..FREE };
             for (is_below, count) in (0..).zip(&mut known.counts) {
                 let before = entries.len();
-                for &(feature, added) in of_key {
+                for (position, feature) in (first..).zip(of_key) {
                     let group = (feature & ((1 << GROUP_BITS) - 1)) as u16;
                     if read_below >> group & 1 == is_below {
                         let sum = |category: u8| group * width + u16::from(category);
-                        entries.extend(added.iter().map(|&(category, weight)| (sum(category), weight)));
+                        let added = weights.entries_of(position).iter();
+                        entries.extend(added.map(|&(category, weight)| (sum(category), weight)));
                     }
                 }
                 *count = (entries.len() - before) as u16;
             }
+            first += of_key.len();
             keys.push(known);
         }
         let weighs = LowBits::of(WEIGHS_BITS, keys.iter().map(|known| known.key));

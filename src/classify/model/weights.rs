@@ -87,6 +87,12 @@ impl Weights {
         Input(parts(bytes)?.1).weights()
     }
 
+    /// Category and weight of each entry of the feature at a position.
+    pub(super) fn entries_of(&self, position: usize) -> &[(u8, i8)] {
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.entries[start as usize..self.ends[position] as usize]
+    }
+
     /// The bytes of the weights file.
     pub fn write(&self) -> Vec<u8> {
         let mut rest = vec![self.categories.len() as u8];
