@@ -23,6 +23,7 @@ mod test;
 mod tosdr;
 mod train;
 mod types;
+mod unseen;
 mod wasm;
 
 use clap::Parser;
@@ -69,6 +70,8 @@ enum Task {
         #[arg(long)]
         errors: bool,
     },
+    /// Measure what is said of policies of other companies against labels of readers who saw nothing of ours
+    Unseen,
     /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
     /// Count the words of the labelled policies: what patterns are looked for by
@@ -121,6 +124,7 @@ fn main() -> anyhow::Result<()> {
         Task::Stance { errors } => stance::run(&root::shared(), errors),
         Task::Claudette { errors } => claudette::run(&root::shared(), errors),
         Task::Tosdr { errors } => tosdr::run(&root::shared(), errors),
+        Task::Unseen => unseen::run(&root::shared()),
         Task::Parity => parity::run(&root::shared()),
         Task::Frequencies => frequencies::write(&gold().join("train"), root::path()),
         Task::Train { data, out } => train::train(
