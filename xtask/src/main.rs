@@ -19,6 +19,7 @@ mod reproduce;
 mod root;
 mod sizes;
 mod stance;
+mod tally;
 mod test;
 mod tosdr;
 mod train;

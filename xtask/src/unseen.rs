@@ -3,6 +3,7 @@
 //! `second-reading.jsonl` has the labels and no text: eighteen of the saved pages, of ten services that are not in the
 //! labelled policies, read by the guideline clause by clause. Rules were written after reading all but three of them.
 
+use crate::tally::Tally;
 use crate::{jsonl, root};
 use anyhow::{Context, Result};
 use clausemark::page;
@@ -23,44 +24,39 @@ struct Labelled {
     labels: HashMap<String, BTreeSet<String>>,
 }
 
-/// Findings that a reader has too, those that none has, and labels without a finding.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    hits: u32,
-    alarms: u32,
-    misses: u32,
-}
-
-/// Counts by category.
-type Tally = BTreeMap<String, Counts>;
+/// Findings against labels, by category.
+type Tallies = BTreeMap<String, Tally>;
 
 /// Prints precision and recall over the labelled pages below `shared`, and by category.
 pub(crate) fn run(shared: &Path) -> Result<()> {
-    let (mut all, mut kept_back) = (Tally::new(), Tally::new());
+    let (mut all, mut kept_back) = (Tallies::new(), Tally::default());
     for labelled in jsonl::read::<Labelled>(&root::path().join("xtask/second-reading.jsonl"))? {
-        let mut tally = Tally::new();
-        count(&labelled, &shared.join("pages"), &mut tally)?;
-        add(&tally, &mut all);
+        let tallies = count(&labelled, &shared.join("pages"))?;
         if !labelled.rules_written_after {
-            add(&tally, &mut kept_back);
+            kept_back = kept_back.plus(total(&tallies));
+        }
+        for (category, tally) in tallies {
+            let sum = all.entry(category).or_default();
+            *sum = sum.plus(tally);
         }
     }
     println!("{:32} {:>6} {:>9} {:>9} {:>9}", "", "labels", "precision", "recall", "F1");
-    for (category, counts) in &all {
-        print_line(category, *counts);
+    for (category, &tally) in &all {
+        print_line(category, tally);
     }
     println!();
     print_line("all pages", total(&all));
-    print_line("no rule written after reading", total(&kept_back));
+    print_line("no rule written after reading", kept_back);
     Ok(())
 }
 
-fn count(labelled: &Labelled, pages: &Path, tally: &mut Tally) -> Result<()> {
+fn count(labelled: &Labelled, pages: &Path) -> Result<Tallies> {
     let path = pages.join(&labelled.file);
     let html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let capture = page::html::read(&html, None);
     let report = clausemark::annotate(&capture);
     let none = BTreeSet::new();
+    let mut tallies = Tallies::new();
     for (clause, position) in report.clauses.iter().zip(0u32..) {
         if clause.kind == ClauseKind::Heading {
             continue;
@@ -69,37 +65,22 @@ fn count(labelled: &Labelled, pages: &Path, tally: &mut Tally) -> Result<()> {
         let found = report.findings.iter().filter(|finding| finding.clause == position);
         let said: BTreeSet<String> = found.map(|finding| finding.category.clone()).collect();
         for category in said.union(labels) {
-            let counts = tally.entry(category.clone()).or_default();
+            let tally = tallies.entry(category.clone()).or_default();
             match (said.contains(category), labels.contains(category)) {
-                (true, true) => counts.hits += 1,
-                (true, false) => counts.alarms += 1,
-                _ => counts.misses += 1,
+                (true, true) => tally.hits += 1,
+                (true, false) => tally.alarms += 1,
+                _ => tally.misses += 1,
             }
         }
     }
-    Ok(())
+    Ok(tallies)
 }
 
-fn add(from: &Tally, to: &mut Tally) {
-    for (category, counts) in from {
-        let sum = to.entry(category.clone()).or_default();
-        sum.hits += counts.hits;
-        sum.alarms += counts.alarms;
-        sum.misses += counts.misses;
-    }
+fn total(tallies: &Tallies) -> Tally {
+    tallies.values().copied().fold(Tally::default(), Tally::plus)
 }
 
-fn total(tally: &Tally) -> Counts {
-    tally.values().fold(Counts::default(), |sum, counts| Counts {
-        hits: sum.hits + counts.hits,
-        alarms: sum.alarms + counts.alarms,
-        misses: sum.misses + counts.misses,
-    })
-}
-
-fn print_line(name: &str, Counts { hits, alarms, misses }: Counts) {
-    let share = |of: u32| if of == 0 { 0.0 } else { f64::from(hits) / f64::from(of) };
-    let f1 = if hits == 0 { 0.0 } else { f64::from(2 * hits) / f64::from(2 * hits + alarms + misses) };
-    let labels = hits + misses;
-    println!("{name:32} {labels:6} {:9.3} {:9.3} {f1:9.3}", share(hits + alarms), share(labels));
+fn print_line(name: &str, tally: Tally) {
+    let (labelled, precision, recall) = (tally.labelled(), tally.precision(), tally.recall());
+    println!("{name:32} {labelled:6} {precision:9.3} {recall:9.3} {:9.3}", tally.f1());
 }

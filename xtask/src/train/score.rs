@@ -1,43 +1,10 @@
 //! Precision, recall and F1 as tools/score.py counts them: by segment, headings and what readers disagreed on left out.
 
 use super::gold::{Bits, Segment};
+use crate::tally::Tally;
 
 /// The categories on AI training, which are also measured together.
 pub(super) const AI: [&str; 3] = ["ai-training", "ai-training-opt-out", "ai-no-training"];
-
-/// Hits, false alarms and misses.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Tally {
-    pub(super) hits: u32,
-    pub(super) alarms: u32,
-    pub(super) misses: u32,
-}
-
-impl Tally {
-    pub(super) fn precision(self) -> f64 {
-        ratio(self.hits, self.hits + self.alarms)
-    }
-
-    pub(super) fn recall(self) -> f64 {
-        ratio(self.hits, self.hits + self.misses)
-    }
-
-    pub(super) fn f1(self) -> f64 {
-        ratio(2 * self.hits, 2 * self.hits + self.alarms + self.misses)
-    }
-
-    pub(super) fn labelled(self) -> u32 {
-        self.hits + self.misses
-    }
-
-    fn plus(self, other: Tally) -> Tally {
-        Tally { hits: self.hits + other.hits, alarms: self.alarms + other.alarms, misses: self.misses + other.misses }
-    }
-}
-
-fn ratio(part: u32, whole: u32) -> f64 {
-    if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
-}
 
 /// One tally for each category.
 #[derive(Clone, Debug)]
