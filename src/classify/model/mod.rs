@@ -1,8 +1,7 @@
-//! The statistical model beside the rules: one linear score per category, over words, word groups, surroundings and
-//! what rules say. `cargo xtask train` writes its weights; `model/provenance.json` tells from what.
+//! The statistical model beside the rules: one linear score per category, over words, surroundings and what
+//! rules say. `cargo xtask train` writes its weights; `model/provenance.json` tells from what.
 
 mod features;
-mod groups;
 mod scoring;
 mod table;
 mod weights;
@@ -10,7 +9,6 @@ mod words;
 
 pub use features::Group;
 pub(in crate::classify) use features::Spoken;
-pub(super) use groups::{Phrase, beginning};
 pub(in crate::classify) use scoring::Scoring;
 pub use table::Model;
 pub use weights::{CategoryWeights, Weights, WeightsError};
