@@ -71,14 +71,7 @@ impl Scoring<'_> {
         let Scoring { model, features, keys, .. } = self;
         let text = features.text(clause);
         text.n_grams(&mut |key, _, _| keys.add(model.position(key)));
-        let mut counts = [0; GROUPS.len()];
-        for (group, _) in GROUPS {
-            counts[group as usize] = match group.reads() {
-                Reads::Words => text.n_gram_count(),
-                Reads::Surroundings => 0,
-            };
-        }
-        Sums { weights: keys.sums(model, readers), counts }
+        Sums { weights: keys.sums(model, readers), counts: [text.n_gram_count(); _] }
     }
 
     /// What stands around a clause adds to its own scores.
