@@ -1,10 +1,11 @@
 //! What the model knows about a clause: numbered features, the same code for training and for marking.
 //!
-//! A feature is a [`Group`] and a key: 28 bits made from words, rules or the clause's place. Words have the
+//! A feature is a [`Group`] and a key: 28 bits made from words, word groups, rules or the clause's place. Words have the
 //! same key wherever they stand, so that one look at a clause's words serves the clause and those around it. Every
 //! feature of a group weighs the same, the less the more the group has ([`value`]), so that a long paragraph before a
 //! clause does not drown the clause.
 
+use super::groups::{self, Occurrence, join, occurrences};
 use crate::classify::fnv::fnv1a;
 use crate::classify::tokens::{Token, Tokens};
 use crate::report::{ClauseKind, Kind};
@@ -23,6 +24,12 @@ pub enum Group {
     Next,
     /// What the clause is, how long, and where in which kind of document.
     Place,
+    /// Word groups of the clause.
+    Meanings,
+    /// Two word groups in this order within a few words.
+    Near,
+    /// Word groups of the clause before.
+    PreviousMeanings,
     /// Rules that speak about the clause.
     Rules,
     /// Categories for which a rule speaks about the clause around: lead-in, before, after.
@@ -30,12 +37,15 @@ pub enum Group {
 }
 
 /// Every group with its weight, in the order in which they are read: what rules say of the clause comes last.
-pub(super) const GROUPS: [(Group, f32); 7] = [
+pub(super) const GROUPS: [(Group, f32); 10] = [
     (Group::Words, 1.4),
     (Group::Heading, 0.4),
     (Group::LeadIn, 0.4),
     (Group::Next, 0.28),
     (Group::Place, 0.28),
+    (Group::Meanings, 0.55),
+    (Group::Near, 0.55),
+    (Group::PreviousMeanings, 0.22),
     (Group::RulesAround, 0.25),
     (Group::Rules, 1.0),
 ];
@@ -87,15 +97,11 @@ pub(super) fn rule_speaks_for(slug: &str) -> u32 {
 
 // What a key is made of: keys of one kind are no keys of another but by chance.
 const WORDS: u32 = 1;
-const PLACE: u32 = 2;
-const RULE: u32 = 3;
-const RULE_AROUND: u32 = 4;
-
-/// The hash of a sequence with one more member.
-fn join(hash: u32, next: u32) -> u32 {
-    let mixed = (hash.rotate_left(5) ^ next).wrapping_mul(0x9E37_79B1);
-    mixed ^ (mixed >> 15)
-}
+const MEANING: u32 = 2;
+const NEAR: u32 = 3;
+const PLACE: u32 = 4;
+const RULE: u32 = 5;
+const RULE_AROUND: u32 = 6;
 
 fn key(hash: u32, next: u32) -> u32 {
     join(hash, next) >> GROUP_BITS
@@ -109,14 +115,24 @@ pub(super) struct Features<'a> {
     spoken: &'a [Spoken],
 }
 
-/// The hashes of a clause's own words, without their endings.
-pub(super) struct Text(Vec<u32>);
+/// A clause's own words and word groups.
+pub(super) struct Text {
+    hashes: Vec<u32>,
+    meanings: Vec<Occurrence>,
+}
+
+/// How many words apart two word groups are still [`Group::Near`].
+const NEAR_WORDS: usize = 8;
 
 /// What a group reads of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reads {
     /// One word, and two in a row.
     Words,
+    /// Its word groups.
+    Meanings,
+    /// Two word groups within a few words.
+    Near,
     /// What stands around it, and what rules say.
     Surroundings,
 }
@@ -136,6 +152,8 @@ impl Group {
     pub(super) fn reads(self) -> Reads {
         match self {
             Group::Words | Group::Heading | Group::LeadIn | Group::Next => Reads::Words,
+            Group::Meanings | Group::PreviousMeanings => Reads::Meanings,
+            Group::Near => Reads::Near,
             Group::Place | Group::Rules | Group::RulesAround => Reads::Surroundings,
         }
     }
@@ -159,9 +177,11 @@ impl<'a> Features<'a> {
     pub(super) fn of(tokens: &'a Tokens<'a>, kind: Kind, spoken: &'a [Spoken]) -> Features<'a> {
         let texts = (0..tokens.clauses.list.len()).map(|clause| {
             let words = tokens.words(clause);
+            let stems = || words.iter().flat_map(|word| tokens.lexicon.stems(word.word));
             let mut hashes = Vec::with_capacity(words.len());
-            hashes.extend(words.iter().flat_map(|word| tokens.lexicon.stems(word.word)).map(|stem| stem.hash));
-            Text(hashes)
+            hashes.extend(stems().map(|stem| stem.hash));
+            let beginnings = stems().enumerate().filter(|(_, stem)| stem.begins_group).map(|(at, _)| at);
+            Text { meanings: occurrences(&hashes, beginnings), hashes }
         });
         Features { texts: texts.collect(), tokens, kind, spoken }
     }
@@ -186,6 +206,7 @@ impl<'a> Features<'a> {
         match group {
             Group::Heading => self.tokens.clauses.list[clause].heading,
             Group::LeadIn => self.tokens.clauses.list[clause].lead_in,
+            Group::PreviousMeanings => clause.checked_sub(1),
             Group::Next => Some(clause + 1).filter(|&after| after < self.texts.len()),
             _ => Some(clause),
         }
@@ -197,6 +218,8 @@ impl<'a> Features<'a> {
         let text = &self.texts[source];
         match group.reads() {
             Reads::Words => text.n_grams(sink),
+            Reads::Meanings => text.meanings(sink),
+            Reads::Near => text.near(|pair, word, words| sink(pair_key(pair), word, words)),
             Reads::Surroundings => self.surroundings(clause, group, sink),
         }
     }
@@ -230,7 +253,7 @@ impl<'a> Features<'a> {
             ClauseKind::Cell => 4,
         };
         let before = clause.checked_sub(1).map_or(0, |at| what(self.tokens.clauses.list[at].kind));
-        let length = (self.texts[clause].0.len() + 1).ilog2().min(6);
+        let length = (self.texts[clause].hashes.len() + 1).ilog2().min(6);
         let fifth = (clause * 5 / self.tokens.clauses.list.len()) as u32;
         let introduces = u32::from(about.canonical.ends_with(':'));
         let facts = [what(about.kind), what(about.kind) * 8 + before, self.kind as u32, length, fifth, introduces];
@@ -243,10 +266,10 @@ impl<'a> Features<'a> {
 impl Text {
     /// Each word, and each two in a row.
     pub(super) fn n_grams(&self, sink: &mut impl Sink) {
-        for (start, &word) in self.0.iter().enumerate() {
+        for (start, &word) in self.hashes.iter().enumerate() {
             let hash = join(WORDS, word);
             sink(hash >> GROUP_BITS, start, 1);
-            if let Some(&next) = self.0.get(start + 1) {
+            if let Some(&next) = self.hashes.get(start + 1) {
                 sink(key(hash, next), start, 2);
             }
         }
@@ -254,6 +277,38 @@ impl Text {
 
     /// How many of them there are.
     pub(super) fn n_gram_count(&self) -> usize {
-        (2 * self.0.len()).saturating_sub(1)
+        (2 * self.hashes.len()).saturating_sub(1)
     }
+
+    /// Its word groups.
+    pub(super) fn meanings(&self, sink: &mut impl Sink) {
+        for found in &self.meanings {
+            sink(key(MEANING, groups::hashes()[usize::from(found.group)]), found.word, found.words);
+        }
+    }
+
+    /// How many of them there are.
+    pub(super) fn meaning_count(&self) -> usize {
+        self.meanings.len()
+    }
+
+    /// Two word groups within a few words, with the words they stand for.
+    pub(super) fn near(&self, mut sink: impl FnMut(Pair, usize, usize)) {
+        for (position, first) in self.meanings.iter().enumerate() {
+            let close = |second: &&Occurrence| second.word <= first.word + NEAR_WORDS;
+            let seconds = self.meanings[position + 1..].iter().take_while(close);
+            for second in seconds.filter(|second| second.group != first.group) {
+                sink((first.group, second.group), first.word, second.word + second.words - first.word);
+            }
+        }
+    }
+}
+
+/// Two word groups, by their numbers.
+pub(super) type Pair = (u8, u8);
+
+/// The key of two word groups that are near one another.
+pub(super) fn pair_key((first, second): Pair) -> u32 {
+    let hash = |group: u8| groups::hashes()[usize::from(group)];
+    key(join(NEAR, hash(first)), hash(second))
 }

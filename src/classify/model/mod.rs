@@ -1,7 +1,8 @@
-//! The statistical model beside the rules: one linear score per category, over words, surroundings and what
-//! rules say. `cargo xtask train` writes its weights; `model/provenance.json` tells from what.
+//! The statistical model beside the rules: one linear score per category, over words, word groups, surroundings and
+//! what rules say. `cargo xtask train` writes its weights; `model/provenance.json` tells from what.
 
 mod features;
+mod groups;
 mod scoring;
 mod table;
 mod weights;
@@ -9,6 +10,7 @@ mod words;
 
 pub use features::Group;
 pub(in crate::classify) use features::Spoken;
+pub(super) use groups::begins_group;
 pub(in crate::classify) use scoring::Scoring;
 pub use table::Model;
 pub use weights::{CategoryWeights, Weights, WeightsError};

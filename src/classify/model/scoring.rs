@@ -71,7 +71,24 @@ impl Scoring<'_> {
         let Scoring { model, features, keys, .. } = self;
         let text = features.text(clause);
         text.n_grams(&mut |key, _, _| keys.add(model.position(key)));
-        Sums { weights: keys.sums(model, readers), counts: [text.n_gram_count(); _] }
+        let mut near = 0;
+        if readers == Readers::Beside {
+            text.meanings(&mut |key, _, _| keys.add(model.position(key)));
+            text.near(|pair, _, _| {
+                near += 1;
+                keys.add(model.pair_position(pair));
+            });
+        }
+        let mut counts = [0; GROUPS.len()];
+        for (group, _) in GROUPS {
+            counts[group as usize] = match group.reads() {
+                Reads::Words => text.n_gram_count(),
+                Reads::Meanings => text.meaning_count(),
+                Reads::Near => near,
+                Reads::Surroundings => 0,
+            };
+        }
+        Sums { weights: keys.sums(model, readers), counts }
     }
 
     /// What stands around a clause adds to its own scores.
@@ -93,14 +110,19 @@ impl Scoring<'_> {
     pub(in crate::classify) fn words_that_spoke(&self, clause: usize, category: usize) -> Vec<Range<usize>> {
         let words: Vec<Range<usize>> = self.features.words(clause).collect();
         let mut gains = vec![0.0f32; words.len()];
-        let sum = self.model.sums_of(Group::Words).start + category;
-        self.features.text(clause).n_grams(&mut |key, first, count| {
-            let Some(position) = self.model.position(key) else { return };
-            let entries = self.model.entries(position, Readers::Beside);
-            let Some(&(_, gain)) = entries.iter().find(|&&(of, _)| usize::from(of) == sum) else { return };
-            let each = f32::from(gain) / count as f32;
-            gains[first..first + count].iter_mut().for_each(|word| *word += each);
-        });
+        for (group, weight) in GROUPS {
+            if !matches!(group, Group::Words | Group::Meanings | Group::Near) {
+                continue;
+            }
+            let sum = self.model.sums_of(group).start + category;
+            self.features.collect(clause, group, &mut |key, first, count| {
+                let Some(position) = self.model.position(key) else { return };
+                let entries = self.model.entries(position, Readers::Beside);
+                let Some(&(_, gain)) = entries.iter().find(|&&(of, _)| usize::from(of) == sum) else { return };
+                let each = f32::from(gain) * weight / count as f32;
+                gains[first..first + count].iter_mut().for_each(|word| *word += each);
+            });
+        }
         let strongest = gains.iter().copied().fold(0.0f32, f32::max);
         let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
         for (word, _) in gains.iter().enumerate().filter(|&(_, &gain)| gain > 0.0 && gain * 2.0 >= strongest) {

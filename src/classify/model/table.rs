@@ -1,6 +1,7 @@
 //! Weights, made ready for use: by key, since one look at a key serves every group that reads it.
 
-use super::features::{GROUP_BITS, GROUPS, Readers};
+use super::features::{GROUP_BITS, GROUPS, Pair, Readers, pair_key};
+use super::groups;
 use super::weights::{CategoryWeights, Weights};
 use crate::classify::low_bits::LowBits;
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub struct Model {
     entries: Vec<(u16, i8)>,
     /// Most keys of a text have no weight.
     weighs: LowBits,
+    /// Two word groups near one another, of which a text has many: for each pair the position of its key and one more, or 0.
+    pairs: Vec<u32>,
 }
 
 /// A key that weighs, and its part of [`Model::entries`].
@@ -59,7 +62,22 @@ impl Model {
             keys.push(known);
         }
         let weighs = LowBits::of(WEIGHS_BITS, keys.iter().map(|known| known.key));
-        Model { categories: weights.categories, known: table(&keys), entries, weighs }
+        let mut model =
+            Model { categories: weights.categories, known: table(&keys), entries, weighs, pairs: Vec::new() };
+        model.pairs = model.all_pairs();
+        model
+    }
+
+    fn all_pairs(&self) -> Vec<u32> {
+        let groups = 0..groups::hashes().len() as u8;
+        let pairs = groups.clone().flat_map(|first| groups.clone().map(move |second| (first, second)));
+        pairs.map(|pair| self.position(pair_key(pair)).map_or(0, |position| position as u32 + 1)).collect()
+    }
+
+    /// The position of the key of two word groups that weighs.
+    pub(super) fn pair_position(&self, (first, second): Pair) -> Option<usize> {
+        let at = usize::from(first) * groups::hashes().len() + usize::from(second);
+        (self.pairs[at] as usize).checked_sub(1)
     }
 
     /// The categories that [`Model::scores`] speaks of, in its order.

@@ -17,6 +17,7 @@ pub(super) fn of(gold: &Gold, data: &Path, recipe: Recipe, score: &Score, weight
         "weights": { "file": "weights.bin", "sha256": sha256(weights), "bytes": weights.len() },
         "command": "cargo xtask train",
         "rules": clausemark::classify::fingerprint(),
+        "word_groups_sha256": sha256(include_bytes!("../../../model/word-groups.txt")),
         "parameters": {
             "learner": "logistic regression for each category, AdaGrad, L1",
             "passes": recipe.parameters.passes,
