@@ -24,17 +24,18 @@ pub(crate) fn choose<S: Positions>(text: &Text<S>, node: u16, start: usize, goal
         Node::Sequence { at, count } => {
             let nodes = text.machine.linked(at, count);
             let mut goals = vec![ends];
-            for &node in nodes.iter().skip(1).rev() {
+            for &(node, _) in nodes.iter().skip(1).rev() {
                 goals.push(reach::<S, Backward>(text, node, &goals[goals.len() - 1]));
             }
-            nodes.iter().zip(goals.iter().rev()).try_fold(start, |at, (&node, goal)| choose(text, node, at, goal))
+            nodes.iter().zip(goals.iter().rev()).try_fold(start, |at, (&(node, _), goal)| choose(text, node, at, goal))
         }
         Node::Choice { at, count } => {
-            let mut nodes = text.machine.linked(at, count).iter().filter(|node| text.may_have(**node));
-            nodes.find_map(|&node| choose(text, node, start, &ends))
+            let nodes = text.machine.linked(at, count).iter();
+            let mut nodes = nodes.filter(|(_, needs)| needs.may_stand(&text.grams));
+            nodes.find_map(|&(node, _)| choose(text, node, start, &ends))
         }
         Node::Repeat { node, least, most, greedy } => match text.machine.node(node) {
-            Node::Class(class) => choose_run(&text.class(class).before, least, most, greedy, start, &ends),
+            Node::Class(class) => choose_run(text.class(class), least, most, greedy, start, &ends),
             _ => Ahead { text, node, least, most, greedy, goal: &ends }.choose(start),
         },
         _ => Some(end),

@@ -12,6 +12,8 @@ pub struct Machine {
     pub(crate) table: Nodes,
     /// For each node what every match of it has.
     needs: Vec<Needs>,
+    /// Nodes of sequences and choices, each with what it needs: most choices are passed over for that.
+    links: Vec<(u16, Needs)>,
     /// The program's classes, behind them those of each byte of a literal that is too short for a gram.
     pub(crate) classes: Vec<Class>,
     /// For each such byte its class.
@@ -25,6 +27,7 @@ impl Machine {
     pub fn of(program: &'static Program) -> Machine {
         let table = Nodes::read(program.code);
         let needs = Needs::of_all(program, &table);
+        let links = table.links.iter().map(|&node| (node, needs[usize::from(node)])).collect();
         let mut classes: Vec<Class> = program.classes.iter().map(Class::of).collect();
         let mut bytes = [0; 256];
         let short = table.nodes.iter().zip(&needs).filter_map(|(node, needs)| match *node {
@@ -39,15 +42,17 @@ impl Machine {
             }
         }
         let word = Class::of_each(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        Machine { program, table, needs, classes, bytes, word }
+        Machine { program, table, needs, links, classes, bytes, word }
     }
 
     pub(crate) fn node(&self, node: u16) -> Node {
         self.table.nodes[usize::from(node)]
     }
 
-    pub(crate) fn linked(&self, at: u16, count: u16) -> &[u16] {
-        self.table.linked(at, count)
+    /// The nodes of a sequence or choice, each with what it needs.
+    #[inline]
+    pub(crate) fn linked(&self, at: u16, count: u16) -> &[(u16, Needs)] {
+        &self.links[usize::from(at)..usize::from(at) + usize::from(count)]
     }
 
     pub(crate) fn literal(&self, at: u32, length: u8) -> &'static [u8] {

@@ -75,18 +75,16 @@ fn is_telling(byte: u8) -> bool {
 
 /// Whether all that a node needs stands in a text: where not, there is no match of it.
 pub(crate) fn may_match<S: Positions>(text: &Text<S>, node: u16) -> bool {
-    let may_match = |node: &u16| {
-        let needs = text.machine.needs(*node);
-        needs.may_stand(&text.grams) && (!needs.more || may_match(text, *node))
-    };
+    let may_match =
+        |&(node, needs): &(u16, Needs)| needs.may_stand(&text.grams) && (!needs.more || may_match(text, node));
     match text.machine.node(node) {
         Node::Sequence { at, count } => text.machine.linked(at, count).iter().all(may_match),
         Node::Choice { at, count } => text.machine.linked(at, count).iter().any(may_match),
-        Node::Repeat { node, least: 1.., .. } => may_match(&node),
-        Node::Class(class) => !text.class(class).before.is_none(),
+        Node::Repeat { node, least: 1.., .. } => may_match(&(node, text.machine.needs(node))),
+        Node::Class(class) => !text.class(class).is_none(),
         Node::Literal { at, length } if text.machine.needs(node).first() == Gram::ANY => {
             let mut bytes = text.machine.literal(at, length).iter();
-            bytes.all(|&byte| !text.class(text.machine.class_of(byte)).before.is_none())
+            bytes.all(|&byte| !text.class(text.machine.class_of(byte)).is_none())
         }
         _ => true,
     }

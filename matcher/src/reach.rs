@@ -35,7 +35,7 @@ pub(crate) fn reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from:
 fn advance<S: Positions, D: Direction>(text: &Text<S>, node: u16, set: &mut S) {
     match text.machine.node(node) {
         Node::Empty => {}
-        Node::Class(class) => step::<S, D>(&text.class(class).before, set),
+        Node::Class(class) => step::<S, D>(text.class(class), set),
         Node::WordEdge => set.and(text.edges()),
         Node::Start => keep(text, 0, set),
         Node::End => keep(text, text.text.len(), set),
@@ -45,7 +45,8 @@ fn advance<S: Positions, D: Direction>(text: &Text<S>, node: u16, set: &mut S) {
                 if set.is_none() {
                     break;
                 }
-                advance::<S, D>(text, nodes[if D::FORWARD { step } else { nodes.len() - 1 - step }], set);
+                let (node, _) = nodes[if D::FORWARD { step } else { nodes.len() - 1 - step }];
+                advance::<S, D>(text, node, set);
             }
         }
         Node::Literal { .. } | Node::Choice { .. } => {
@@ -70,8 +71,8 @@ fn add_reach<S: Positions, D: Direction>(text: &Text<S>, node: u16, from: &S, re
             );
         }
         Node::Choice { at, count } => {
-            for &node in text.machine.linked(at, count) {
-                if text.may_have(node) {
+            for &(node, needs) in text.machine.linked(at, count) {
+                if needs.may_stand(&text.grams) {
                     add_reach::<S, D>(text, node, from, reached);
                 }
             }
@@ -115,7 +116,7 @@ fn add_literal<S: Positions, D: Direction>(text: &Text<S>, literal: &[u8], gram:
     let mut set = from.clone();
     for at in 0..literal.len() {
         let byte = literal[if D::FORWARD { at } else { literal.len() - 1 - at }];
-        step::<S, D>(&text.class(text.machine.class_of(byte)).before, &mut set);
+        step::<S, D>(text.class(text.machine.class_of(byte)), &mut set);
     }
     reached.or(&set);
 }
@@ -133,11 +134,10 @@ fn repeat<S: Positions, D: Direction>(text: &Text<S>, node: u16, least: u16, mos
         advance::<S, D>(text, node, set);
     }
     if let Node::Class(class) = text.machine.node(node) {
-        let class = text.class(class);
         match most {
-            UNLIMITED if D::FORWARD => set.through(&class.before),
-            UNLIMITED => run::<S, D>(class.runs(), usize::MAX, set),
-            _ => run::<S, D>(class.runs(), usize::from(most - least), set),
+            UNLIMITED if D::FORWARD => set.through(text.class(class)),
+            UNLIMITED => run::<S, D>(text.runs(class), usize::MAX, set),
+            _ => run::<S, D>(text.runs(class), usize::from(most - least), set),
         }
         return;
     }

@@ -15,22 +15,10 @@ pub(crate) struct Text<S> {
     pub(crate) everywhere: S,
     edges: OnceCell<S>,
     pub(crate) grams: Grams,
-    classes: Vec<OnceCell<Box<Class<S>>>>,
-}
-
-/// Where the bytes of a class are.
-#[derive(Debug)]
-pub(crate) struct Class<S> {
-    /// In front of each byte of the class.
-    pub(crate) before: S,
-    runs: OnceCell<Vec<S>>,
-}
-
-impl<S: Positions> Class<S> {
-    /// Behind each run of 1, 2, 4, 8, … bytes of the class, as long as there is one.
-    pub(crate) fn runs(&self) -> &[S] {
-        self.runs.get_or_init(|| runs(self.before.later(1)))
-    }
+    /// For each class of the machine the positions in front of its bytes.
+    classes: Vec<OnceCell<S>>,
+    /// For each class of the program see [`Text::runs`].
+    runs: Vec<OnceCell<Vec<S>>>,
 }
 
 impl<S: Positions> Text<S> {
@@ -44,6 +32,7 @@ impl<S: Positions> Text<S> {
             everywhere,
             edges: OnceCell::new(),
             classes: machine.classes.iter().map(|_| OnceCell::new()).collect(),
+            runs: machine.program.classes.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -51,19 +40,16 @@ impl<S: Positions> Text<S> {
         self.text.as_bytes()
     }
 
-    /// Whether a node may match anywhere, at a glance.
+    /// In front of each byte of a class of the machine.
     #[inline]
-    pub(crate) fn may_have(&self, node: u16) -> bool {
-        self.machine.needs(node).may_stand(&self.grams)
+    pub(crate) fn class(&self, class: u8) -> &S {
+        let class = usize::from(class);
+        self.classes[class].get_or_init(|| self.before(&self.machine.classes[class]))
     }
 
-    /// Where the bytes of a class of the machine are.
-    #[inline]
-    pub(crate) fn class(&self, class: u8) -> &Class<S> {
-        let class = usize::from(class);
-        self.classes[class].get_or_init(|| {
-            Box::new(Class { before: self.before(&self.machine.classes[class]), runs: OnceCell::new() })
-        })
+    /// Behind each run of 1, 2, 4, 8, … bytes of a class of the program, as long as there is one.
+    pub(crate) fn runs(&self, class: u8) -> &[S] {
+        self.runs[usize::from(class)].get_or_init(|| runs(self.class(class).later(1)))
     }
 
     /// Between a byte of a word and another or none.
