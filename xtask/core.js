@@ -7,4 +7,4 @@ const built = (file) => readFile(new URL(`../extension/wasm/${file}`, import.met
 await load({ module_or_path: await built("reading_bg.wasm") });
 loadWeights(await built("weights.bin"));
 
-export { annotate } from "../extension/wasm/reading.js";
+export { annotate, read } from "../extension/wasm/reading.js";

@@ -1,33 +1,33 @@
-// Compares the WebAssembly module's reports with native ones. From standard input, JSON lines of { set, name, capture,
-// report }; prints how many reports of each set are the same, and where the first others differ. `cargo xtask parity`
+// Compares the WebAssembly module's readings with native ones. From standard input, JSON lines of { set, name, capture,
+// reading }; prints how many readings of each set are the same, and where the first others differ. `cargo xtask parity`
 // runs it.
 
 import { createInterface } from "node:readline";
-import { annotate } from "./core.js";
+import { annotate, read } from "./core.js";
 
-/** How many differing reports are shown. */
+/** How many differing readings are shown. */
 const SHOWN = 10;
 
 const sets = new Map();
 let different = 0;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { set, name, capture, report } = JSON.parse(line);
+  const { set, name, capture, reading } = JSON.parse(line);
   // The module writes the address as browsers do; a native reader keeps it as it was given.
-  report.document.url = address(report.document.url);
-  const native = sorted(report);
-  const module = sorted(annotate(capture));
-  const counts = sets.get(set) ?? { reports: 0, same: 0, findings: 0 };
+  reading.report.document.url = address(reading.report.document.url);
+  const native = sorted([reading, reading.report]);
+  const module = sorted([read(capture), annotate(capture)]);
+  const counts = sets.get(set) ?? { readings: 0, same: 0, findings: 0 };
   sets.set(set, counts);
-  counts.reports += 1;
-  counts.findings += report.findings.length;
+  counts.readings += 1;
+  counts.findings += reading.report.findings.length;
   if (JSON.stringify(native) === JSON.stringify(module)) {
     counts.same += 1;
   } else if (++different <= SHOWN) {
-    console.log(`${set}, ${name}: ${difference(native, module, "report")}`);
+    console.log(`${set}, ${name}: ${difference(native, module, "reading")}`);
   }
 }
-for (const [set, { reports, same, findings }] of sets) {
-  console.log(`${set}: ${same} of ${reports} reports identical (${findings} findings)`);
+for (const [set, { readings, same, findings }] of sets) {
+  console.log(`${set}: ${same} of ${readings} readings identical (${findings} findings)`);
 }
 process.exitCode = different > 0 ? 1 : 0;
 

@@ -6,6 +6,8 @@
 #![cfg(target_arch = "wasm32")]
 
 #[cfg(feature = "reading")]
+mod capture;
+#[cfg(feature = "reading")]
 pub mod reading;
 #[cfg(feature = "records")]
 pub mod records;

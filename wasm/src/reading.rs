@@ -1,14 +1,26 @@
 //! Reading a document: its report, and where its clauses stand.
 
+use crate::capture::captured;
 use crate::plain;
-use clausemark::capture::Capture;
 use clausemark::classify::{self, model};
+use clausemark::report::{ClauseEntry, ClauseKind, Report};
+use js_sys::{Array, JsString, Object, Reflect};
 use serde::Serialize;
+use std::mem;
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Capture, Reading, Report, TextRange } from "../shared/core";"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A [`ClauseEntry`].
+    type Entry;
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_hash(this: &Entry, hash: &JsValue);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_kind(this: &Entry, kind: &JsValue);
+}
 
 /// Takes the model's weights, the package's `weights.bin`: before any document is read.
 ///
@@ -25,7 +37,7 @@ pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
 /// An `Error` if `capture` is not a capture.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&clausemark::annotate(&captured(capture)?))
+    reported(clausemark::annotate(&captured(capture)?))
 }
 
 /// As [`annotate`], with the canonical text of each clause: what a record is made of.
@@ -34,7 +46,11 @@ pub fn annotate(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsVal
 /// As [`annotate`].
 #[wasm_bindgen(unchecked_return_type = "Reading")]
 pub fn read(#[wasm_bindgen(unchecked_param_type = "Capture")] capture: JsValue) -> Result<JsValue, JsValue> {
-    plain(&clausemark::read(&captured(capture)?))
+    let clausemark::Reading { report, texts } = clausemark::read(&captured(capture)?);
+    let reading = Object::new().into();
+    Reflect::set(&reading, &"report".into(), &reported(report)?)?;
+    Reflect::set(&reading, &"texts".into(), &lines(&texts))?;
+    Ok(reading)
 }
 
 /// Where each clause stands in the captured page, in the order of the report's clauses.
@@ -60,17 +76,24 @@ pub fn version() -> Result<JsValue, JsValue> {
     plain(&Version { core: env!("CARGO_PKG_VERSION"), rules: classify::fingerprint() })
 }
 
-/// `capture`, with its address as the browser writes it.
-fn captured(capture: JsValue) -> Result<Capture, JsValue> {
-    let mut capture: Capture = serde_wasm_bindgen::from_value(capture)?;
-    capture.url = capture.url.map(address);
-    Ok(capture)
+/// A report as a plain object. Its clauses are many: their hashes go over the edge as one string.
+fn reported(mut report: Report) -> Result<JsValue, JsValue> {
+    let clauses = mem::take(&mut report.clauses);
+    let report = plain(&report)?;
+    let (hashes, kinds): (Vec<String>, Vec<ClauseKind>) =
+        clauses.into_iter().map(|ClauseEntry { hash, kind }| (hash, kind)).unzip();
+    let entry = |(hash, kind)| {
+        let entry: Entry = Object::new().unchecked_into();
+        entry.set_hash(&hash);
+        entry.set_kind(&plain(&kind)?);
+        Ok(entry)
+    };
+    let entries = lines(&hashes).iter().zip(kinds).map(entry).collect::<Result<Array, JsValue>>()?;
+    Reflect::set(&report, &"clauses".into(), &entries)?;
+    Ok(report)
 }
 
-/// `url` as the browser writes it, without its fragment: the same document has one address. What is no
-/// address stays as it is.
-fn address(url: String) -> String {
-    let Ok(parsed) = Url::new(&url) else { return url };
-    parsed.set_hash("");
-    parsed.href()
+/// Texts without line breaks, as canonical ones are.
+fn lines(texts: &[String]) -> Array {
+    if texts.is_empty() { Array::new() } else { JsString::from(texts.join("\n")).split("\n") }
 }

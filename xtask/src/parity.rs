@@ -20,8 +20,8 @@ struct Case<'a> {
     set: &'a str,
     name: &'a str,
     capture: &'a Capture,
-    /// The native report. As a JSON value its numbers are as wide as JavaScript's.
-    report: Value,
+    /// The native reading. As a JSON value its numbers are as wide as JavaScript's.
+    reading: Value,
 }
 
 /// A line of `policies.jsonl` or `others.jsonl`.
@@ -35,10 +35,29 @@ struct Page {
 pub(crate) fn run(shared: &Path) -> Result<()> {
     wasm::build(root::path())?;
     let mut script = Script::start()?;
+    odd(&mut script)?;
     examples(&mut script)?;
     gold(&mut script, &shared.join("gold/dev"))?;
     pages(&mut script, &shared.join("pages"))?;
     script.finish()
+}
+
+/// Captures that cross the edge in another way than most, or that no parser makes.
+fn odd(script: &mut Script) -> Result<()> {
+    let set = "odd captures";
+    script.compare(set, "nothing", &Builder::new(None).finish())?;
+    for (name, texts) in [
+        ("an empty text", &["We may share your data", "", " with anyone."][..]),
+        ("the character between texts", &["We may share\0your data", " with anyone."]),
+        ("characters of several units", &["We may share your data 😀", "\u{301} with anyone."]),
+    ] {
+        let mut builder = Builder::new(None);
+        builder.open_tag("p");
+        texts.iter().for_each(|text| builder.text(text));
+        builder.close();
+        script.compare(set, name, &builder.finish())?;
+    }
+    Ok(())
 }
 
 fn examples(script: &mut Script) -> Result<()> {
@@ -139,18 +158,18 @@ impl Script {
 
     /// Hands over one document; returns its native report.
     fn compare(&mut self, set: &str, name: &str, capture: &Capture) -> Result<Report> {
-        let report = clausemark::annotate(capture);
-        let case = Case { set, name, capture, report: serde_json::to_value(&report)? };
+        let reading = clausemark::read(capture);
+        let case = Case { set, name, capture, reading: serde_json::to_value(&reading)? };
         serde_json::to_writer(&mut self.input, &case)?;
         self.input.write_all(b"\n")?;
-        Ok(report)
+        Ok(reading.report)
     }
 
     fn finish(self) -> Result<()> {
         let Self { mut child, input } = self;
         // Closing its input tells the script that there is no more.
         drop(input.into_inner()?);
-        ensure!(child.wait()?.success(), "native and WebAssembly reports differ");
+        ensure!(child.wait()?.success(), "native and WebAssembly readings differ");
         Ok(())
     }
 }
