@@ -23,14 +23,14 @@ use std::path::Path;
 const RECIPE: Recipe = Recipe {
     reads: Reads::All,
     parameters: Parameters {
-        passes: 6,
+        passes: 8,
         step: 0.3,
-        l1: 2e-5,
+        l1: 4e-4,
         damping: 0.01,
         trust: Trust { of_rare: 10.0, of_others: 6.0, rare: 150 },
         silence: 25,
     },
-    keep: 45_000,
+    keep: 38_000,
 };
 
 /// Trains on everything below `data` and writes the weights, their provenance and the measured quality to `out`, and the
