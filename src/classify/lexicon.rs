@@ -4,7 +4,7 @@
 use super::compiled::{FRAGMENTS, SETS};
 use super::fnv::Fnv;
 use super::low_bits::LowBits;
-use super::model::{begins_group, stems};
+use super::model::{Phrase, beginning, stems};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -40,8 +40,8 @@ pub(super) struct Found {
 #[derive(Clone, Debug)]
 pub(super) struct Stem {
     pub(super) hash: u32,
-    /// A word group has it, or a phrase that begins with it.
-    pub(super) begins_group: bool,
+    /// What it begins, where a word group has it or a phrase that begins with it.
+    pub(super) begins: Option<&'static Phrase>,
     /// Its bytes in the word.
     pub(super) bytes: Range<u32>,
 }
@@ -133,7 +133,7 @@ impl Lexicon {
         }
         let stem = self.stems.len();
         let stems = stems(word).into_iter();
-        self.stems.extend(stems.map(|(hash, bytes)| Stem { hash, begins_group: begins_group(hash), bytes }));
+        self.stems.extend(stems.map(|(hash, bytes)| Stem { hash, begins: beginning(hash), bytes }));
         let number = self.words.len() as u32;
         self.words
             .push(Word { found: first as u32..self.found.len() as u32, stems: stem as u32..self.stems.len() as u32 });

@@ -180,7 +180,7 @@ impl<'a> Features<'a> {
             let stems = || words.iter().flat_map(|word| tokens.lexicon.stems(word.word));
             let mut hashes = Vec::with_capacity(words.len());
             hashes.extend(stems().map(|stem| stem.hash));
-            let beginnings = stems().enumerate().filter(|(_, stem)| stem.begins_group).map(|(at, _)| at);
+            let beginnings = stems().enumerate().filter_map(|(at, stem)| Some((at, stem.begins?)));
             Text { meanings: occurrences(&hashes, beginnings), hashes }
         });
         Features { texts: texts.collect(), tokens, kind, spoken }

@@ -17,24 +17,35 @@ pub(super) struct Occurrence {
     pub(super) words: usize,
 }
 
-/// Whether a word with this hash is in a group, or a phrase of one begins with it.
-pub(in crate::classify) fn begins_group(hash: u32) -> bool {
-    GROUPS.of.contains_key(&join(PHRASE, hash))
+/// A phrase of one group or more, or the beginning of one.
+#[derive(Debug, Default)]
+pub(in crate::classify) struct Phrase {
+    /// The groups of which it is a phrase: none where it only begins one.
+    groups: Vec<u8>,
+    /// A longer phrase begins with it.
+    goes_on: bool,
 }
 
-/// The groups that occur among the words with these hashes, by position, then length, then group. `beginnings` are the
-/// positions of all words for which [`begins_group`] holds, in order.
-pub(super) fn occurrences(hashes: &[u32], beginnings: impl Iterator<Item = usize>) -> Vec<Occurrence> {
-    let groups = &*GROUPS;
-    let mut found = Vec::new();
-    for word in beginnings {
-        let mut phrase = PHRASE;
-        for (more, &hash) in hashes[word..].iter().take(groups.longest).enumerate() {
-            phrase = join(phrase, hash);
-            let Some(of) = groups.of.get(&phrase) else { break };
-            for &group in of {
-                found.push(Occurrence { group, word, words: more + 1 });
-            }
+/// What a word with this hash begins, alone or with those behind it.
+pub(in crate::classify) fn beginning(hash: u32) -> Option<&'static Phrase> {
+    GROUPS.phrases.get(&join(PHRASE, hash))
+}
+
+/// The groups that occur among the words with these hashes, by position, then length, then group. `beginnings` has every
+/// word that [`beginning`] knows, by its position, in order.
+pub(super) fn occurrences(
+    hashes: &[u32],
+    beginnings: impl Iterator<Item = (usize, &'static Phrase)>,
+) -> Vec<Occurrence> {
+    let mut found = Vec::with_capacity(hashes.len());
+    for (word, first) in beginnings {
+        let (mut hash, mut known) = (join(PHRASE, hashes[word]), first);
+        for words in 1.. {
+            found.extend(known.groups.iter().map(|&group| Occurrence { group, word, words }));
+            let Some(&next) = hashes.get(word + words).filter(|_| known.goes_on) else { break };
+            hash = join(hash, next);
+            let Some(longer) = GROUPS.phrases.get(&hash) else { break };
+            known = longer;
         }
     }
     found
@@ -55,9 +66,8 @@ pub(super) fn hashes() -> &'static [u32] {
 
 struct Groups {
     hashes: Vec<u32>,
-    /// The groups of every phrase, and of every beginning of one: no group.
-    of: HashMap<u32, Vec<u8>, BuildHasherDefault<AsIs>>,
-    longest: usize,
+    /// Every phrase, and every beginning of one, by the hash of its words.
+    phrases: HashMap<u32, Phrase, BuildHasherDefault<AsIs>>,
 }
 
 /// Phrases are hashes already.
@@ -80,7 +90,7 @@ impl Hasher for AsIs {
 
 impl Groups {
     fn parse(text: &str) -> Groups {
-        let mut groups = Groups { hashes: Vec::new(), of: HashMap::default(), longest: 0 };
+        let mut groups = Groups { hashes: Vec::new(), phrases: HashMap::default() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, members)) = line.split_once(':') else { continue };
             let group = groups.hashes.len() as u8;
@@ -98,15 +108,14 @@ impl Groups {
         if words.is_empty() {
             return;
         }
-        self.longest = self.longest.max(words.len());
-        let mut phrase = PHRASE;
-        for (hash, _) in words {
+        let (mut phrase, last) = (PHRASE, words.len() - 1);
+        for (position, (hash, _)) in words.into_iter().enumerate() {
             phrase = join(phrase, hash);
-            self.of.entry(phrase).or_default();
+            self.phrases.entry(phrase).or_default().goes_on |= position < last;
         }
-        let of = self.of.entry(phrase).or_default();
-        if !of.contains(&group) {
-            of.push(group);
+        let groups = &mut self.phrases.entry(phrase).or_default().groups;
+        if !groups.contains(&group) {
+            groups.push(group);
         }
     }
 }
@@ -118,7 +127,8 @@ mod tests {
     #[test]
     fn words_and_phrases_are_found_where_they_stand() {
         let hashes: Vec<u32> = stems(b"we work with service providers").into_iter().map(|(hash, _)| hash).collect();
-        let found = occurrences(&hashes, 0..hashes.len());
+        let beginnings = hashes.iter().enumerate().filter_map(|(at, &hash)| Some((at, beginning(hash)?)));
+        let found = occurrences(&hashes, beginnings);
         let at = |name: &str| {
             found.iter().filter(|o| super::hashes()[usize::from(o.group)] == fnv1a(name.as_bytes())).collect::<Vec<_>>()
         };

@@ -10,7 +10,7 @@ mod words;
 
 pub use features::Group;
 pub(in crate::classify) use features::Spoken;
-pub(super) use groups::begins_group;
+pub(super) use groups::{Phrase, beginning};
 pub(in crate::classify) use scoring::Scoring;
 pub use table::Model;
 pub use weights::{CategoryWeights, Weights, WeightsError};
