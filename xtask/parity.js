@@ -14,8 +14,8 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const { set, name, capture, reading } = JSON.parse(line);
   // The module writes the address as browsers do; a native reader keeps it as it was given.
   reading.report.document.url = address(reading.report.document.url);
-  const native = sorted([reading, reading.report]);
-  const module = sorted([read(capture), annotate(capture)]);
+  const native = sorted({ read: reading, annotate: reading.report });
+  const module = sorted({ read: read(capture), annotate: annotate(capture) });
   const counts = sets.get(set) ?? { readings: 0, same: 0, findings: 0 };
   sets.set(set, counts);
   counts.readings += 1;
@@ -23,7 +23,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   if (JSON.stringify(native) === JSON.stringify(module)) {
     counts.same += 1;
   } else if (++different <= SHOWN) {
-    console.log(`${set}, ${name}: ${difference(native, module, "reading")}`);
+    console.log(`${set}, ${name}: ${difference(native, module, "core")}`);
   }
 }
 for (const [set, { readings, same, findings }] of sets) {

@@ -29,7 +29,8 @@ struct Rest {
 /// `capture`, with its address as the browser writes it.
 ///
 /// # Errors
-/// An `Error` if it is not a capture. A text that is no string is read as `String` would write it.
+/// An `Error` if it is not a capture. A text that is no string is read as `String` would write it, a step that is no number as
+/// `Int32Array` would hold it.
 pub(crate) fn captured(capture: JsValue) -> Result<Capture, JsValue> {
     let texts = texts(&list(&capture, "texts")?)?;
     let stream = Int32Array::new(list(&capture, "stream")?.as_ref()).to_vec();

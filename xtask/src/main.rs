@@ -73,7 +73,7 @@ enum Task {
     },
     /// Measure what is said of policies of other companies against labels of readers who saw nothing of ours
     Unseen,
-    /// Compare native reports with those of the WebAssembly module, on the rules' examples and on ../shared
+    /// Compare native readings with those of the WebAssembly module, on the rules' examples and on ../shared
     Parity,
     /// Count the words of the labelled policies: what patterns are looked for by
     Frequencies,
