@@ -24,7 +24,7 @@ export function runIn(name, more = {}) {
     context.site = await serve();
     context.downloads = await Downloads.make();
     context.extension = await Extension.start(name, { downloads: context.downloads.folder });
-  });
+  }, { timeout: LIMIT });
   after(async () => {
     await context.extension?.close();
     await context.site?.close();

@@ -107,18 +107,35 @@ export class Extension {
     this.home = home;
   }
 
-  /** Opens an extension page in a tab of its own. `path` is relative to the extension. */
-  openOwn(path) {
-    return this.opened(path, () => this.home.evaluate((url) => void chrome.tabs.create({ url }), this.base + path));
+  /**
+   * Opens an extension page in a tab of its own. `path` is relative to the extension. The tab is the driver's and is sent
+   * there: of one that the extension opens, Firefox tells the driver nothing where the page comes before the blank one in
+   * its place was ready (bugzilla.mozilla.org 1755014).
+   */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    const url = this.base + path;
+    await this.home.evaluate((tab, url) => void chrome.tabs.update(tab, { url }), await this.activeTab(page), url);
+    await arrived(page, url);
+    return page;
   }
 
-  /** The extension page at `path` that `act` makes the extension open. */
+  /** The extension page at `path` that `act` makes the extension open, again in a tab of the driver's in place of its own. */
   async opened(path, act) {
-    const opened = nextPage(this.browser);
     await act();
-    const page = await opened;
-    await arrived(page, this.base + path);
-    return page;
+    await this.home.evaluate(
+      (url) => new Promise((resolve) => {
+        const look = async () => {
+          const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+          if (!tab) return;
+          chrome.tabs.onUpdated.removeListener(look);
+          resolve(chrome.tabs.remove(tab.id));
+        };
+        chrome.tabs.onUpdated.addListener(look);
+        void look();
+      }),
+      this.base + path);
+    return this.openOwn(path);
   }
 
   /** Opens a page of the web, and tells its tab's number. */
