@@ -7,7 +7,7 @@ use super::gold::{Bits, Document, Gold};
 use super::score::Score;
 use super::solver::{self, LANES, Lanes, Parameters};
 use super::thresholds::{self, Curve};
-use clausemark::classify::model;
+use clausemark::classify::model::{self, Group};
 use std::collections::BTreeMap;
 
 /// Parts into which the companies are divided.
@@ -18,8 +18,24 @@ pub(super) const FOLDS: usize = 10;
 pub(super) struct Recipe {
     pub(super) reads: Reads,
     pub(super) parameters: Parameters,
+    pub(super) l1: Penalty,
     /// Weights kept.
     pub(super) keep: usize,
+}
+
+/// L1 penalties. A feature pays for each clause that it stands in: what a weight costs a reader is time, wherever it is added.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Penalty {
+    /// Of two word groups near one another, of which a clause has most and which say least that others do not say.
+    pub(super) near: f32,
+    /// Of all others.
+    pub(super) others: f32,
+}
+
+impl Penalty {
+    fn of(self, group: Group) -> f32 {
+        if group == Group::Near { self.near } else { self.others }
+    }
 }
 
 /// The scores of every segment of every document, by a model that had not seen the company.
@@ -43,7 +59,8 @@ pub(super) fn train(
         Some((vocabulary.position(model::rule_feature(slug))?, category, recipe.parameters.trust.of(clauses)))
     });
     let trusted: Vec<_> = trusted.collect();
-    let mut fitted = solver::fit(&rows, vocabulary.ids.len(), &trusted, recipe.parameters);
+    let penalties: Vec<f32> = vocabulary.groups.iter().map(|&group| recipe.l1.of(group)).collect();
+    let mut fitted = solver::fit(&rows, &penalties, &trusted, recipe.parameters);
     let weights = compact(&mut fitted, &vocabulary.ids, categories, recipe.keep);
     (fitted, vocabulary, weights)
 }

@@ -27,32 +27,40 @@ pub(super) struct Vocabulary {
     positions: HashMap<u32, u32>,
     /// The feature with each number.
     pub(super) ids: Vec<u32>,
+    /// Where it comes from.
+    pub(super) groups: Vec<Group>,
 }
 
 impl Vocabulary {
     pub(super) fn of(documents: &[&Document], categories: &[String], reads: Reads) -> Vocabulary {
         let mut first: HashMap<u32, &str> = HashMap::new();
-        let mut vocabulary =
-            Vocabulary { reads, categories: categories.len(), positions: HashMap::new(), ids: Vec::new() };
+        let mut vocabulary = Vocabulary {
+            reads,
+            categories: categories.len(),
+            positions: HashMap::new(),
+            ids: Vec::new(),
+            groups: Vec::new(),
+        };
         if reads == Reads::All {
-            categories.iter().for_each(|slug| vocabulary.add(model::rule_feature(slug)));
+            categories.iter().for_each(|slug| vocabulary.add(model::rule_feature(slug), Group::Rules));
         }
         for document in documents {
             let clauses = document.clauses.iter().filter(|clause| clause.counts);
             for feature in clauses.flat_map(|clause| &clause.features).filter(|feature| reads.takes(feature.group)) {
                 let company = *first.entry(feature.id).or_insert(&document.company);
                 if company != document.company {
-                    vocabulary.add(feature.id);
+                    vocabulary.add(feature.id, feature.group);
                 }
             }
         }
         vocabulary
     }
 
-    fn add(&mut self, id: u32) {
+    fn add(&mut self, id: u32, group: Group) {
         let next = self.ids.len() as u32;
         if *self.positions.entry(id).or_insert(next) == next {
             self.ids.push(id);
+            self.groups.push(group);
         }
     }
 

@@ -32,8 +32,6 @@ pub(super) struct Parameters {
     pub(super) passes: u32,
     /// First step; it falls to a tenth over the passes.
     pub(super) step: f32,
-    /// L1 penalty.
-    pub(super) l1: f32,
     /// First value of each sum of squared gradients.
     pub(super) damping: f32,
     /// What a rule's word counts for before anything is learned, as a score for its category.
@@ -87,9 +85,10 @@ impl Fitted {
     }
 }
 
-/// Fits `rows`, whose features are numbered below `features`. `start` has weights that do not start at 0: feature,
+/// Fits `rows`. `penalties` has the L1 penalty of each feature; `start` has weights that do not start at 0: feature,
 /// category, weight.
-pub(super) fn fit(rows: &[Row], features: usize, start: &[(u32, usize, f32)], parameters: Parameters) -> Fitted {
+pub(super) fn fit(rows: &[Row], penalties: &[f32], start: &[(u32, usize, f32)], parameters: Parameters) -> Fitted {
+    let features = penalties.len();
     let mut fitted = Fitted { weights: vec![[0.0; LANES]; features], bias: [0.0; LANES] };
     for &(feature, category, weight) in start {
         fitted.weights[feature as usize][category] = weight;
@@ -109,8 +108,9 @@ pub(super) fn fit(rows: &[Row], features: usize, start: &[(u32, usize, f32)], pa
             let features = if silent { &row.features[..row.without_rules] } else { &row.features };
             let gradient = gradient(&fitted.scores(features), row);
             for &(feature, value) in features {
-                let (weights, squares) = (&mut fitted.weights[feature as usize], &mut squares[feature as usize]);
-                descend(weights, squares, &gradient, value, step, parameters.l1);
+                let feature = feature as usize;
+                let (weights, squares) = (&mut fitted.weights[feature], &mut squares[feature]);
+                descend(weights, squares, &gradient, value, step, penalties[feature]);
             }
             descend(&mut fitted.bias, &mut bias_squares, &gradient, 1.0, step, 0.0);
         }
@@ -176,11 +176,11 @@ mod tests {
     #[test]
     fn learns_what_separates_and_nothing_from_what_is_unsure() {
         let rows: Vec<Row> = (0..40).flat_map(|_| [row(0, 0b01, 0b10), row(1, 0, 0b10)]).collect();
-        let parameters = Parameters { passes: 5, step: 0.3, l1: 0.0, damping: 0.01, trust: NONE, silence: 0 };
-        let fitted = fit(&rows, 2, &[], parameters);
+        let parameters = Parameters { passes: 5, step: 0.3, damping: 0.01, trust: NONE, silence: 0 };
+        let fitted = fit(&rows, &[0.0; 2], &[], parameters);
         assert!(fitted.scores(&[(0, 1.0)])[0] > 1.0 && fitted.scores(&[(1, 1.0)])[0] < -1.0);
         assert_eq!(fitted.weights[0][1], 0.0);
-        let again = fit(&rows, 2, &[], parameters);
+        let again = fit(&rows, &[0.0; 2], &[], parameters);
         assert_eq!(fitted.weights, again.weights);
     }
 
@@ -189,8 +189,8 @@ mod tests {
         let with_rule = |_| Row { features: vec![(0, 1.0), (1, 1.0)], without_rules: 1, labels: 1, unsure: 0 };
         let rows: Vec<Row> = (0..40).map(with_rule).chain((0..40).map(|_| row(2, 0, 0))).collect();
         let word = |silence| {
-            let parameters = Parameters { passes: 6, step: 0.3, l1: 0.0, damping: 0.01, trust: NONE, silence };
-            fit(&rows, 3, &[(1, 0, 6.0)], parameters).weights[0][0]
+            let parameters = Parameters { passes: 6, step: 0.3, damping: 0.01, trust: NONE, silence };
+            fit(&rows, &[0.0; 3], &[(1, 0, 6.0)], parameters).weights[0][0]
         };
         assert!(word(20) > 1.5 * word(0), "{} {}", word(20), word(0));
     }
