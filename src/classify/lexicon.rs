@@ -14,7 +14,9 @@ use std::sync::LazyLock;
 /// stands around is found as if each part were a word; the model has its own stems of it.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fnv>>,
+    /// The numbers of words of up to eight bytes, by these as a number: most words of a text are.
+    short: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    long: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fnv>>,
     words: Vec<Word>,
     found: Vec<Found>,
     stems: Vec<Stem>,
@@ -85,7 +87,7 @@ impl Lexicon {
                 continue;
             }
             if end > start {
-                call(self.number(&text[start..end]), start);
+                call(self.number(text, start..end), start);
             }
             start = end + 1;
         }
@@ -105,10 +107,22 @@ impl Lexicon {
         &self.stems[start as usize..end as usize]
     }
 
-    fn number(&mut self, word: &[u8]) -> u32 {
-        match self.numbers.get(word) {
+    fn number(&mut self, text: &[u8], word: Range<usize>) -> u32 {
+        let packed = packed(text, &word);
+        let known = match packed {
+            Some(packed) => self.short.get(&packed),
+            None => self.long.get(&text[word.clone()]),
+        };
+        match known {
             Some(&known) => known,
-            None => self.look_through(word),
+            None => {
+                let number = self.look_through(&text[word.clone()]);
+                match packed {
+                    Some(packed) => self.short.insert(packed, number),
+                    None => self.long.insert(text[word].into(), number),
+                };
+                number
+            }
         }
     }
 
@@ -137,8 +151,39 @@ impl Lexicon {
         let number = self.words.len() as u32;
         self.words
             .push(Word { found: first as u32..self.found.len() as u32, stems: stem as u32..self.stems.len() as u32 });
-        self.numbers.insert(word.into(), number);
         number
+    }
+}
+
+/// The bytes of a word of a text as a number, where it has up to eight: no byte of a word is 0.
+fn packed(text: &[u8], word: &Range<usize>) -> Option<u64> {
+    let length = word.len();
+    if length > 8 {
+        return None;
+    }
+    let eight = match text[word.start..].first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => text[word.start..].iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte)),
+    };
+    Some(eight & u64::MAX >> (64 - 8 * length))
+}
+
+/// A hash of one number.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("short words are numbers");
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 32;
     }
 }
 

@@ -2,19 +2,10 @@
 //! carries: they come as one string and one array of numbers.
 
 use clausemark::capture::{Capture, Element, Unread};
-use js_sys::{Array, Int32Array, JsString, Reflect, TypeError, Uint8Array};
+use js_sys::{Array, Int32Array, Reflect, TypeError};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
-
-#[wasm_bindgen]
-extern "C" {
-    type TextEncoder;
-    #[wasm_bindgen(constructor)]
-    fn new() -> TextEncoder;
-    #[wasm_bindgen(method)]
-    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
-}
 
 /// What of a capture is little.
 #[derive(Deserialize)]
@@ -47,8 +38,7 @@ fn list(object: &JsValue, name: &str) -> Result<Array, JsValue> {
 fn texts(list: &Array) -> Result<Vec<String>, JsValue> {
     // No parser leaves this character in a document, but a script can put it there.
     const BETWEEN: char = '\0';
-    let bytes = TextEncoder::new().encode(&list.join(&BETWEEN.to_string())).to_vec();
-    let joined = String::from_utf8(bytes).map_err(JsError::from)?;
+    let joined = String::from(list.join(&BETWEEN.to_string()));
     let texts: Vec<String> = joined.split(BETWEEN).map(str::to_owned).collect();
     if texts.len() == list.length() as usize { Ok(texts) } else { Ok(serde_wasm_bindgen::from_value(list.into())?) }
 }
