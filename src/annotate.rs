@@ -102,7 +102,7 @@ fn finding(clauses: &Clauses, regions: &Regions, hit: Hit) -> Finding {
     let clause = &clauses.list[hit.clause];
     let lead_in = clause.lead_in.map(|at| clauses.list[at].text.clone());
     Finding {
-        category: hit.category.slug.to_owned(),
+        category: hit.category.slug.into(),
         severity: hit.severity,
         reasons: hit.reasons,
         confidence: hit.confidence,

@@ -2,7 +2,8 @@
 //! Offsets into texts are UTF-16 code units, as JavaScript counts them, unless a field says otherwise.
 
 use crate::capture::Unread;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use std::borrow::Cow;
 
 /// Everything the core has to say about one document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -162,7 +163,8 @@ pub enum ClauseKind {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
     /// Slug of the category: `ai-training`.
-    pub category: String,
+    #[serde(serialize_with = "name")]
+    pub category: Cow<'static, str>,
     /// How much it matters to the reader.
     pub severity: Severity,
     /// What raised or lowered the severity from the category's default; empty where nothing did.
@@ -172,7 +174,8 @@ pub struct Finding {
     /// How the clause says it.
     pub basis: Basis,
     /// Id of the rule that spoke: `ai-training/may-use-to-train`.
-    pub rule: String,
+    #[serde(serialize_with = "name")]
+    pub rule: Cow<'static, str>,
     /// The clause's exact words as the reader sees them, white space collapsed.
     pub quote: String,
     /// Position of the clause in [`Report::clauses`].
@@ -191,6 +194,14 @@ pub struct Finding {
     pub actions: Vec<Action>,
     /// Where the quote stands in the page.
     pub ranges: Vec<TextRange>,
+}
+
+/// Writes a name that the program has as names of variants are written: over the edge to JavaScript each goes once.
+fn name<S: Serializer>(name: &Cow<'static, str>, to: S) -> Result<S::Ok, S::Error> {
+    match name {
+        Cow::Borrowed(name) => to.serialize_unit_variant("", 0, name),
+        Cow::Owned(name) => to.serialize_str(name),
+    }
 }
 
 /// Words of a quote that triggered its finding.

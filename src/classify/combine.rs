@@ -100,7 +100,7 @@ impl Said {
         let triggers = scoring.words_that_spoke(self.clause, self.position);
         let introduced = clauses.list[self.clause].lead_in.is_some();
         let basis = if triggers.is_empty() && introduced { Basis::LeadIn } else { Basis::Stated };
-        let rule = format!("model/{}", self.category.slug);
+        let rule = format!("model/{}", self.category.slug).into();
         let (category, confidence) = (self.category, self.confidence);
         Saying { category, rule, confidence, basis, triggers }.hit(self.clause, reading)
     }

@@ -7,6 +7,7 @@ use super::engine::RuleHit;
 use super::reading::Reading;
 use crate::report::{Basis, Confidence, Severity};
 use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
@@ -25,7 +26,7 @@ fn one(clause: usize, reading: &Reading, category: &'static Category, hits: Vec<
     let (rule, from_lead_in) = (surest.rule, surest.from_lead_in);
     let saying = Saying {
         category,
-        rule: rule.id.to_string(),
+        rule: rule.id.into(),
         confidence: rule.confidence,
         basis: if from_lead_in { Basis::LeadIn } else { rule.basis },
         triggers: joined(hits.into_iter().flat_map(|hit| hit.triggers).collect()),
@@ -36,7 +37,7 @@ fn one(clause: usize, reading: &Reading, category: &'static Category, hits: Vec<
 /// What a rule or the model says of a clause.
 pub(super) struct Saying {
     pub(super) category: &'static Category,
-    pub(super) rule: String,
+    pub(super) rule: Cow<'static, str>,
     pub(super) confidence: Confidence,
     pub(super) basis: Basis,
     pub(super) triggers: Vec<Range<usize>>,

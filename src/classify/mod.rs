@@ -23,6 +23,7 @@ pub use category::Category;
 use crate::clause::Clauses;
 use crate::report::{Action, Basis, Confidence, Kind, Severity};
 use reading::Reading;
+use std::borrow::Cow;
 use std::ops::Range;
 use tokens::Tokens;
 
@@ -34,7 +35,7 @@ pub struct Hit {
     /// The category.
     pub category: &'static Category,
     /// Id of the surest rule that spoke: `ai-training/may-use-to-train`.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// How much it matters in these words.
     pub severity: Severity,
     /// What raised or lowered the severity from the category's default.

@@ -158,7 +158,7 @@ pub fn record(seen: impl Into<Seen>, about: About) -> Result<Record, Problem> {
 impl ClauseCategory {
     /// The categories of `findings`.
     fn of(findings: &[Finding]) -> Vec<Self> {
-        let category = |finding: &Finding| Self { clause: finding.clause, category: finding.category.clone() };
+        let category = |finding: &Finding| Self { clause: finding.clause, category: finding.category.to_string() };
         findings.iter().map(category).collect()
     }
 }
