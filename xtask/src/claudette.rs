@@ -119,7 +119,7 @@ fn said(paragraphs: &[Paragraph]) -> Result<Vec<Said>> {
         let mut said = vec![Said::new(); document.len()];
         for finding in clausemark::annotate(&capture).findings {
             for range in &finding.ranges {
-                said[range.node as usize].extend([finding.category.clone(), finding.rule.clone()]);
+                said[range.node as usize].extend([finding.category.to_string(), finding.rule.to_string()]);
             }
         }
         all.append(&mut said);

@@ -63,7 +63,7 @@ fn count(labelled: &Labelled, pages: &Path) -> Result<Tallies> {
         }
         let labels = labelled.labels.get(&clause.hash[..16]).unwrap_or(&none);
         let found = report.findings.iter().filter(|finding| finding.clause == position);
-        let said: BTreeSet<String> = found.map(|finding| finding.category.clone()).collect();
+        let said: BTreeSet<String> = found.map(|finding| finding.category.to_string()).collect();
         for category in said.union(labels) {
             let tally = tallies.entry(category.clone()).or_default();
             match (said.contains(category), labels.contains(category)) {
