@@ -197,6 +197,7 @@ pub struct Finding {
 }
 
 /// Writes a name that the program has as names of variants are written: over the edge to JavaScript each goes once.
+#[expect(clippy::ptr_arg, reason = "whether the program has it is what counts")]
 fn name<S: Serializer>(name: &Cow<'static, str>, to: S) -> Result<S::Ok, S::Error> {
     match name {
         Cow::Borrowed(name) => to.serialize_unit_variant("", 0, name),

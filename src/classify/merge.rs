@@ -6,8 +6,8 @@ use super::compiled::CATEGORIES;
 use super::engine::RuleHit;
 use super::reading::Reading;
 use crate::report::{Basis, Confidence, Severity};
-use std::collections::BTreeMap;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The hits of one clause, one for each category that a rule spoke for, in the order of the slugs.
