@@ -213,3 +213,23 @@ fn sets_of(hash: u32) -> &'static [u16] {
 fn fragment(hash: &Fnv) -> u32 {
     (hash.0 ^ hash.0 >> 24) & 0xFF_FFFF
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_number_wherever_it_stands_and_no_other_has_it() {
+        let mut lexicon = Lexicon::default();
+        let mut words = Vec::new();
+        let text = b"data, database; databases. a databases data database a ab dat data";
+        lexicon.each_word(text, |number, start| words.push((number, start)));
+        let word = |start: usize| text[start..].split(|byte| !byte.is_ascii_alphabetic()).next();
+        for &(one, first) in &words {
+            for &(other, second) in &words {
+                assert_eq!(one == other, word(first) == word(second), "{first} and {second}");
+            }
+        }
+        assert_eq!((words.len(), lexicon.len()), (11, 6));
+    }
+}
