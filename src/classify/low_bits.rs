@@ -3,15 +3,15 @@
 /// A bit for the lowest bits of every number of a set. Few bits stay in the processor's cache.
 #[derive(Debug)]
 pub(super) struct LowBits {
-    /// How many bits of a number count.
-    width: u32,
+    /// The bits of a number that count.
+    mask: u32,
     some: Vec<u64>,
 }
 
 impl LowBits {
     /// Of numbers by their `width` lowest bits, at least 6.
     pub(super) fn of(width: u32, numbers: impl IntoIterator<Item = u32>) -> LowBits {
-        let mut bits = LowBits { width, some: vec![0; 1 << (width - 6)] };
+        let mut bits = LowBits { mask: (1 << width) - 1, some: vec![0; 1 << (width - 6)] };
         for number in numbers {
             let block = bits.block(number);
             bits.some[block] |= 1 << (number % 64);
@@ -25,6 +25,6 @@ impl LowBits {
     }
 
     fn block(&self, number: u32) -> usize {
-        (number as usize & ((1 << self.width) - 1)) / 64
+        (number & self.mask) as usize / 64
     }
 }
