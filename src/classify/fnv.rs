@@ -13,7 +13,8 @@ impl Default for Fnv {
 
 impl Hasher for Fnv {
     fn finish(&self) -> u64 {
-        spread(self.0)
+        // A table takes its control bytes from the upper bits.
+        u64::from(self.0) << 32 | u64::from(self.0)
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -28,9 +29,4 @@ pub(super) fn fnv1a(bytes: &[u8]) -> u32 {
     let mut hash = Fnv::default();
     hash.write(bytes);
     hash.0
-}
-
-/// A hash for a table that takes its control bytes from the upper bits.
-pub(super) fn spread(hash: u32) -> u64 {
-    u64::from(hash) << 32 | u64::from(hash)
 }

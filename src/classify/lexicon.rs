@@ -5,6 +5,7 @@ use super::compiled::{FRAGMENTS, SETS};
 use super::fnv::Fnv;
 use super::low_bits::LowBits;
 use super::model::{Phrase, beginning, stems};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// The numbers of words of up to eight bytes, by these as a number: most words of a text are.
-    short: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    short: FxHashMap<u64, u32>,
     long: HashMap<Box<[u8]>, u32, BuildHasherDefault<Fnv>>,
     words: Vec<Word>,
     found: Vec<Found>,
@@ -166,25 +167,6 @@ fn packed(text: &[u8], word: &Range<usize>) -> Option<u64> {
         None => text[word.start..].iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte)),
     };
     Some(eight & u64::MAX >> (64 - 8 * length))
-}
-
-/// A hash of one number.
-#[derive(Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("short words are numbers");
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ mixed >> 32;
-    }
 }
 
 /// Adds the sets of each fragment of a part of a word that starts at a byte of it.

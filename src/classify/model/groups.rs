@@ -1,9 +1,8 @@
 //! Word groups: words and phrases that mean much the same in a policy, so that what is learned from one holds for all.
 
 use super::words::stems;
-use crate::classify::fnv::{fnv1a, spread};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::classify::fnv::fnv1a;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The groups, from `model/word-groups.txt`: a line `name: word word | phrase of words | ...` for each.
@@ -67,30 +66,12 @@ pub(super) fn hashes() -> &'static [u32] {
 struct Groups {
     hashes: Vec<u32>,
     /// Every phrase, and every beginning of one, by the hash of its words.
-    phrases: HashMap<u32, Phrase, BuildHasherDefault<AsIs>>,
-}
-
-/// Phrases are hashes already.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("phrases are numbers");
-    }
-
-    fn write_u32(&mut self, phrase: u32) {
-        self.0 = spread(phrase);
-    }
+    phrases: FxHashMap<u32, Phrase>,
 }
 
 impl Groups {
     fn parse(text: &str) -> Groups {
-        let mut groups = Groups { hashes: Vec::new(), phrases: HashMap::default() };
+        let mut groups = Groups { hashes: Vec::new(), phrases: FxHashMap::default() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((name, members)) = line.split_once(':') else { continue };
             let group = groups.hashes.len() as u8;
